@@ -1,0 +1,25 @@
+"""The values that travel through reader: immutable, and ignorant of files, finders and screens."""
+
+from readerapp.model.annotation import Annotations, Note, Review, Verdict
+from readerapp.model.comparison import Comparison, Settings
+from readerapp.model.document import Document, Notice
+from readerapp.model.errors import ReaderError
+from readerapp.model.finding import Finding, Kind, Origin, Passage
+from readerapp.model.span import Span
+
+__all__ = [
+    "Annotations",
+    "Comparison",
+    "Document",
+    "Finding",
+    "Kind",
+    "Note",
+    "Notice",
+    "Origin",
+    "Passage",
+    "ReaderError",
+    "Review",
+    "Settings",
+    "Span",
+    "Verdict",
+]
