@@ -1,0 +1,62 @@
+"""Which findings a person wants to walk through."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from readerapp.model import Annotations, Finding, Kind, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """A choice among the findings; the default admits every one."""
+
+    kinds: frozenset[Kind] = frozenset(Kind)
+    """Kinds that are admitted."""
+    minimum_score: float = 0.0
+    """Lowest score that is admitted; findings made by hand carry the score 1."""
+    hide_dismissed: bool = False
+    """Are findings left out that the person dismissed? Otherwise they are only greyed."""
+    text: str = ""
+    """Words that must all stand in a passage, the reason, the type or the note, whatever their case."""
+
+    @property
+    def admits_all(self) -> bool:
+        """Is nothing filtered out?"""
+        return self == Filters()
+
+    def admits(self, finding: Finding, annotations: Annotations) -> bool:
+        """Does a finding pass, given what the person said about it?"""
+        if finding.kind not in self.kinds or finding.score < self.minimum_score:
+            return False
+        if self.hide_dismissed and annotations.review_of(finding.id).verdict is Verdict.DISMISSED:
+            return False
+        return not self.text.strip() or self._speaks_of(finding, annotations)
+
+    def _speaks_of(self, finding: Finding, annotations: Annotations) -> bool:
+        review = annotations.review_of(finding.id)
+        haystack = "\n".join(
+            (
+                finding.kind,
+                finding.type,
+                finding.reason,
+                review.note,
+                review.verdict or "",
+                *review.tags,
+                *(passage.text for passage in finding.passages),
+            )
+        ).casefold()
+        return all(word in haystack for word in self.text.casefold().split())
+
+    def describe(self) -> str:
+        """The choice in a few words, such as `only overlap, score from .5`; empty if it admits all."""
+        parts = []
+        if self.kinds != frozenset(Kind):
+            parts.append("only " + ", ".join(kind for kind in Kind if kind in self.kinds))
+        if self.minimum_score > 0:
+            parts.append(f"score from {self.minimum_score:.1f}")
+        if self.hide_dismissed:
+            parts.append("dismissed hidden")
+        if self.text.strip():
+            parts.append(f"with “{self.text.strip()}”")
+        return ", ".join(parts)

@@ -1,0 +1,289 @@
+"""One sitting with a comparison.
+
+`Session` holds the documents, the findings that are known by now, what the person added, which finding
+is current, and which findings are wanted. It is changed only through its methods, by one thread.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+from readerapp.model import (
+    Annotations,
+    Comparison,
+    Document,
+    Finding,
+    Kind,
+    Note,
+    Notice,
+    Passage,
+    Review,
+    Settings,
+    Span,
+    Verdict,
+)
+from readerapp.session.filters import Filters
+from readerapp.session.history import History, Step
+from readerapp.session.stops import OrderedFindings, Stop
+
+
+def current_time() -> str:
+    """Now, in ISO form with time zone, to the second."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+class Position(NamedTuple):
+    """Where something stands in a row of things: `4 of 21`."""
+
+    number: int
+    """From 1; 0 where nothing is current."""
+    total: int
+
+
+class Session:
+    """Documents, findings, annotations and the place of one sitting."""
+
+    def __init__(
+        self,
+        documents: Sequence[Document],
+        *,
+        findings: Iterable[Finding] = (),
+        annotations: Annotations | None = None,
+        notices: Iterable[Notice] = (),
+        settings: Settings | None = None,
+        clock: Callable[[], str] = current_time,
+    ) -> None:
+        self.documents = tuple(documents)
+        self.notices = tuple(notices)
+        self.settings = settings or Settings()
+        self.history = History(annotations or Annotations())
+        self.filters = Filters()
+        self._clock = clock
+        self._saved = self.history.annotations
+        self._found = OrderedFindings()
+        self._found.add(findings)
+        self._current: str | None = None
+        self._stops: list[Stop] | None = None
+        self._index: dict[str, int] = {}
+        self._merge_made_by_hand(Annotations())
+
+    # What there is
+
+    @property
+    def annotations(self) -> Annotations:
+        """Everything that the person has added."""
+        return self.history.annotations
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Every finding known by now, those made by hand included, in the order of the contract."""
+        return self._found.all()
+
+    @property
+    def comparison(self) -> Comparison:
+        """The comparison as it is known by now, without what was made by hand."""
+        by_hand = {finding.id for finding in self.annotations.findings}
+        found = tuple(finding for finding in self.findings if finding.id not in by_hand)
+        return Comparison(self.documents, found, self.notices, self.settings)
+
+    def finding(self, identity: str) -> Finding | None:
+        """The finding of that identity."""
+        return self._found.get(identity)
+
+    def document(self, identity: str) -> Document:
+        """The document of that identity.
+
+        Raises:
+            KeyError: there is none.
+        """
+        for document in self.documents:
+            if document.id == identity:
+                return document
+        raise KeyError(identity)
+
+    def add_findings(self, findings: Iterable[Finding]) -> None:
+        """Merge in a batch that a comparison found; the current finding stays current."""
+        self._found.add(findings)
+        self._stops = None
+
+    # The walk
+
+    @property
+    def stops(self) -> list[Stop]:
+        """The walk through the findings that the filters admit."""
+        if self._stops is None:
+            self._stops = self._found.stops(self.filters, self.annotations)
+            self._index = {
+                finding.id: number for number, stop in enumerate(self._stops) for finding in stop.findings
+            }
+        return self._stops
+
+    @property
+    def current(self) -> Finding | None:
+        """The finding that the person is at."""
+        return None if self._current is None else self._found.get(self._current)
+
+    def go_to(self, identity: str | None) -> Finding | None:
+        """Make a finding current (None: no finding) and return it; an unknown one changes nothing."""
+        if identity is None or identity in self._found:
+            self._current = identity
+        return self.current
+
+    def step(self, direction: int, wanted: Callable[[Finding], bool] | None = None) -> Finding | None:
+        """Go to the next or previous stop, round from the last to the first.
+
+        Args:
+            direction: 1 or -1.
+            wanted: which findings count; all if None.
+
+        Returns:
+            the finding that is current now; None if none is wanted, and the current one then stays.
+        """
+        stops = self.stops
+        if not stops:
+            return None
+        if self._current in self._index:
+            start = self._index[self._current]
+        else:
+            start = self._place_of_unlisted(direction)
+        for distance in range(1, len(stops) + 1):
+            stop = stops[(start + direction * distance) % len(stops)]
+            for finding in stop.findings:
+                if wanted is None or wanted(finding):
+                    self._current = finding.id
+                    return finding
+        return None
+
+    def _place_of_unlisted(self, direction: int) -> int:
+        """Stop from which to step where the current finding is none of the stops (filtered out, or none)."""
+        current = self.current
+        if current is None:
+            return -1 if direction > 0 else 0
+        key = current.sort_key()
+        before = sum(stop.finding.sort_key() < key for stop in self.stops)
+        return before - 1 if direction > 0 else before
+
+    def is_unjudged(self, finding: Finding) -> bool:
+        """Has nobody given a verdict on it?"""
+        return self.annotations.review_of(finding.id).verdict is None
+
+    @property
+    def position(self) -> Position:
+        """Where the current finding stands among the stops."""
+        total = len(self.stops)
+        return Position(self._index.get(self._current or "", -1) + 1, total)
+
+    def position_within_kind(self) -> Position:
+        """Where the current finding stands among those of its kind."""
+        current = self.current
+        if current is None:
+            return Position(0, 0)
+        alike = [stop for stop in self.stops if any(f.kind is current.kind for f in stop.findings)]
+        number = next(
+            (n for n, stop in enumerate(alike, 1) if any(f.id == current.id for f in stop.findings)), 0
+        )
+        return Position(number, len(alike))
+
+    def companions(self, finding: Finding) -> tuple[Finding, ...]:
+        """The other findings on the very same passages."""
+        number = self._index.get(finding.id) if self.stops else None
+        if number is None:
+            return ()
+        return tuple(other for other in self.stops[number].findings if other.id != finding.id)
+
+    def count(self, kind: Kind) -> int:
+        """How many stops hold a finding of a kind."""
+        return sum(any(f.kind is kind for f in stop.findings) for stop in self.stops)
+
+    def choose(self, filters: Filters) -> None:
+        """Walk only through what the filters admit from now on; the current finding stays current."""
+        self.filters = filters
+        self._stops = None
+
+    # What the person adds
+
+    def judge(self, identity: str, verdict: Verdict | None) -> None:
+        """Give a verdict on a finding, or take it back with None."""
+        review = replace(self.annotations.review_of(identity), verdict=verdict)
+        self._review(identity, review, f"verdict {verdict}" if verdict else "verdict taken back")
+
+    def note_finding(self, identity: str, text: str, tags: Sequence[str] = ()) -> None:
+        """Write a note and tags on a finding; an empty text removes the note."""
+        known = self.annotations.review_of(identity)
+        review = replace(known, note=text, tags=tuple(tags))
+        if (review.note, review.tags) != (known.note, known.tags):
+            self._review(identity, review, "note on a finding" if text or tags else "note removed")
+
+    def _review(self, identity: str, review: Review, description: str) -> None:
+        stamped = replace(review, modified=None if review.is_empty else self._clock())
+        self._change(self.annotations.with_review(identity, stamped), description, identity)
+
+    def note_passages(self, spans: Sequence[tuple[str, Span]], text: str, tags: Sequence[str] = ()) -> Note:
+        """Write a note on stretches of documents, given as document identity and span."""
+        passages = tuple(
+            Passage(identity, span.start, span.end, self.document(identity).text[span.start : span.end])
+            for identity, span in spans
+        )
+        now = self._clock()
+        note = Note(str(uuid.uuid4()), passages, text, tuple(tags), created=now, modified=now)
+        self._change(self.annotations.with_note(note), "note on selected text")
+        return note
+
+    def rewrite_note(self, note: Note, text: str, tags: Sequence[str] = ()) -> None:
+        """Change the text and tags of a note on selected text."""
+        if (text, tuple(tags)) != (note.text, note.tags):
+            changed = replace(note, text=text, tags=tuple(tags), modified=self._clock())
+            self._change(self.annotations.with_note(changed), "note changed")
+
+    def remove_note(self, identity: str) -> None:
+        """Remove a note on selected text."""
+        self._change(self.annotations.without_note(identity), "note removed")
+
+    def undo(self) -> Step | None:
+        """Take back the last change and say which it was; None if there is none."""
+        before = self.annotations
+        step = self.history.undo()
+        self._annotations_changed(before)
+        return step
+
+    def redo(self) -> Step | None:
+        """Do again what was undone last and say what it was; None if there is nothing."""
+        before = self.annotations
+        step = self.history.redo()
+        self._annotations_changed(before)
+        return step
+
+    def take_over(self, annotations: Annotations, description: str) -> None:
+        """Replace everything the person added, as with what was recovered from a sitting cut short."""
+        self._change(annotations, description)
+
+    def _change(self, annotations: Annotations, description: str, finding: str | None = None) -> None:
+        before = self.annotations
+        self.history.change(annotations, description, finding)
+        self._annotations_changed(before)
+
+    def _annotations_changed(self, before: Annotations) -> None:
+        if before.findings != self.annotations.findings:
+            self._merge_made_by_hand(before)
+        if self.filters.hide_dismissed or self.filters.text or before.findings != self.annotations.findings:
+            self._stops = None
+
+    def _merge_made_by_hand(self, before: Annotations) -> None:
+        kept = {finding.id for finding in self.annotations.findings}
+        self._found.remove(finding.id for finding in before.findings if finding.id not in kept)
+        self._found.add(self.annotations.findings)
+
+    # What is saved
+
+    @property
+    def is_dirty(self) -> bool:
+        """Has the person added something since it was last saved?"""
+        return self.annotations != self._saved
+
+    def mark_saved(self, annotations: Annotations) -> None:
+        """Remember which annotations are in the saved file."""
+        self._saved = annotations
