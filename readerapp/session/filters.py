@@ -31,11 +31,17 @@ class Filters:
             return False
         if self.hide_dismissed and annotations.review_of(finding.id).verdict is Verdict.DISMISSED:
             return False
-        return not self.text.strip() or self._speaks_of(finding, annotations)
+        words = self.text.casefold().split()
+        if not words:
+            return True
+        searchable = self.searchable(finding, annotations)
+        return all(word in searchable for word in words)
 
-    def _speaks_of(self, finding: Finding, annotations: Annotations) -> bool:
+    @staticmethod
+    def searchable(finding: Finding, annotations: Annotations) -> str:
+        """Everything about a finding that can be searched for, case-folded."""
         review = annotations.review_of(finding.id)
-        haystack = "\n".join(
+        return "\n".join(
             (
                 finding.kind,
                 finding.type,
@@ -46,7 +52,6 @@ class Filters:
                 *(passage.text for passage in finding.passages),
             )
         ).casefold()
-        return all(word in haystack for word in self.text.casefold().split())
 
     def describe(self) -> str:
         """The choice in a few words, such as `only overlap, score from .5`; empty if it admits all."""

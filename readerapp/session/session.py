@@ -222,6 +222,10 @@ class Session:
         stamped = replace(review, modified=None if review.is_empty else self._clock())
         self._change(self.annotations.with_review(identity, stamped), description, identity)
 
+    def clear_review(self, identity: str) -> None:
+        """Remove verdict, note and tags from a finding."""
+        self._review(identity, Review(), "verdict and note removed")
+
     def note_passages(self, spans: Sequence[tuple[str, Span]], text: str, tags: Sequence[str] = ()) -> Note:
         """Write a note on stretches of documents, given as document identity and span."""
         passages = tuple(

@@ -1,0 +1,123 @@
+"""The list of all findings: filter it, judge from it, go to one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from rich.text import Text
+from textual.binding import Binding
+from textual.content import Content
+
+from readerapp.model import Finding, Verdict
+from readerapp.session import Filters, Session
+from readerapp.ui.screens.list_screen import ListScreen
+from readerapp.ui.widgets.key_line import KeyHint
+from readerapp.ui.wording import KIND_WORDS, VERDICT_SIGNS, kind_sign, plural, score_words
+
+
+class FindingsList(ListScreen[Finding]):
+    """Returns the identity of the finding that was chosen.
+
+    Args:
+        session: the sitting.
+        judge: gives a verdict on a finding, as the key on the main screen does.
+    """
+
+    BINDINGS: ClassVar = [
+        Binding("y", "judge('confirmed')", "Confirm", show=False),
+        Binding("x", "judge('dismissed')", "Dismiss", show=False),
+        Binding("u", "judge('unsure')", "Unsure", show=False),
+    ]
+
+    def __init__(self, session: Session, judge: Callable[[Finding, Verdict], None]) -> None:
+        super().__init__()
+        self._session, self._judge = session, judge
+        self._numbers: dict[str, int] = {}
+        self._searchable: dict[str, str] = {}
+
+    def heading(self) -> str:
+        """How many there are, and which are left out."""
+        shown, total = len(self.entries), len(self._session.findings)
+        words = plural(total, "finding") if shown == total else f"{shown:,} of {plural(total, 'finding')}"
+        filters = self._session.filters.describe()
+        return f"{words}   {filters}" if filters else words
+
+    def hints(self) -> Sequence[KeyHint]:
+        """What can be done here."""
+        return [
+            KeyHint("Enter", "go there", "go"),
+            KeyHint("/", "filter", "filter"),
+            KeyHint("y", "confirm", "judge('confirmed')"),
+            KeyHint("x", "dismiss", "judge('dismissed')"),
+            KeyHint("u", "unsure", "judge('unsure')"),
+            KeyHint("Esc", "back", "back"),
+        ]
+
+    def start(self) -> str | None:
+        """The list opens at the current finding."""
+        current = self._session.current
+        return current.id if current else None
+
+    def identity(self, entry: Finding) -> str:
+        """The finding's identity."""
+        return entry.id
+
+    def matching(self, text: str) -> Sequence[Finding]:
+        """The findings of the walk in which all words occur."""
+        findings = [finding for stop in self._session.stops for finding in stop.findings]
+        if not self._numbers:
+            self._numbers = {finding.id: number for number, finding in enumerate(findings, 1)}
+        words = text.casefold().split()
+        if not words:
+            return findings
+        return [finding for finding in findings if all(word in self._words_of(finding) for word in words)]
+
+    def _words_of(self, finding: Finding) -> str:
+        known = self._searchable.get(finding.id)
+        if known is None:
+            known = Filters.searchable(finding, self._session.annotations)
+            self._searchable[finding.id] = known
+        return known
+
+    def draw(self, entry: Finding, width: int) -> Text:
+        """Number, sign, score, type, verdict, and how the first passage begins."""
+        review = self._session.annotations.review_of(entry.id)
+        current = self._session.current
+        row = Text("▌" if current and current.id == entry.id else " ", no_wrap=True)
+        quiet = "dim" if review.verdict is Verdict.DISMISSED else ""
+        row.append(f"{self._numbers.get(entry.id, 0):>5} {kind_sign(entry)} {entry.type:<10.10} ", quiet)
+        row.append(f"{score_words(entry.score)} ", "dim")
+        row.append(VERDICT_SIGNS[review.verdict] if review.verdict else " ", "bold")
+        row.append("✎ " if review.note else "  ")
+        if width >= 60:
+            row.append("+".join(dict.fromkeys(p.document for p in entry.passages)) + "  ", "dim")
+        snippet = " ".join(entry.passages[0].text[: 2 * width].split())
+        row.append(snippet, "dim strike" if review.verdict is Verdict.DISMISSED else "")
+        return row
+
+    def preview(self, entry: Finding) -> Content:
+        """The reason and every passage."""
+        review = self._session.annotations.review_of(entry.id)
+        parts = [
+            Content.styled(f"{KIND_WORDS[entry.kind]}, {entry.type}: ", "bold"),
+            Content(f"{entry.reason}\n"),
+        ]
+        if review.note:
+            parts += [Content.styled("note: ", "bold"), Content(f"{review.note}\n")]
+        for passage in entry.passages:
+            parts.append(Content.styled(f"{passage.document} ", "bold $primary"))
+            parts.append(Content(" ".join(passage.text[:2000].split()) + "\n"))
+        return Content("").join(parts)
+
+    def action_judge(self, verdict: str) -> None:
+        """Give a verdict on the finding under the cursor."""
+        finding = self.selected
+        if finding is not None:
+            self._judge(finding, Verdict(verdict))
+            self._searchable.pop(finding.id, None)
+            self.refill()
+
+    def action_go(self) -> None:
+        """Go to the finding under the cursor."""
+        self._chosen()

@@ -1,0 +1,120 @@
+"""Writing a note and its tags."""
+
+from __future__ import annotations
+
+from typing import ClassVar, NamedTuple
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static, TextArea
+
+from readerapp.ui.screens.question import Answer, Question
+from readerapp.ui.widgets.key_line import KeyHint, KeyLine
+
+
+class Written(NamedTuple):
+    """What the person wrote."""
+
+    text: str
+    """Perhaps of several lines; white space at both ends removed."""
+    tags: tuple[str, ...]
+    """Without repetition, in the order in which they were written."""
+
+
+def tags_of(text: str) -> tuple[str, ...]:
+    """Tags as a person types them, separated by commas."""
+    return tuple(dict.fromkeys(tag for part in text.split(",") if (tag := " ".join(part.split()))))
+
+
+class NoteEditor(ModalScreen[Written | None]):
+    """Returns what was written; None where the person gave up.
+
+    Args:
+        title: what the note is about, in one line.
+        quotation: the text that it is about.
+        text: the note as it stands.
+        tags: its tags.
+    """
+
+    DEFAULT_CSS = """
+    NoteEditor { align: center middle; background: $background 60%; }
+    NoteEditor > Vertical {
+        width: 90%; max-width: 90; height: 80%; max-height: 22; min-height: 9;
+        border: round $primary; background: $surface; padding: 0 1;
+    }
+    NoteEditor .quotation { color: $text-muted; height: auto; max-height: 3; text-style: italic; }
+    NoteEditor TextArea { height: 1fr; border: none; padding: 0 1; background: $boost; }
+    NoteEditor Input { border: none; height: 1; padding: 0 1; margin-top: 1; background: $boost; }
+    NoteEditor KeyLine { background: $surface; }
+    """
+    BINDINGS: ClassVar = [
+        # The terminal tells Ctrl+Enter from Enter only where it speaks the Kitty protocol.
+        Binding("ctrl+s,ctrl+enter", "keep", "Keep", show=False, priority=True),
+        Binding("escape", "leave", "Give up", show=False, priority=True),
+    ]
+
+    def __init__(self, title: str, quotation: str, text: str = "", tags: tuple[str, ...] = ()) -> None:
+        super().__init__()
+        self._title, self._quotation = title, quotation
+        self._before = Written(text.strip(), tags)
+
+    def compose(self) -> ComposeResult:
+        """The quotation, the note, the tags."""
+        with Vertical() as frame:
+            frame.border_title = None
+            yield Static(self._title, markup=False)
+            yield Static(_shortened(self._quotation), markup=False, classes="quotation")
+            yield TextArea(self._before.text, soft_wrap=True, tab_behavior="focus")
+            yield Input(", ".join(self._before.tags), placeholder="tags, separated by commas")
+            yield KeyLine(
+                [
+                    KeyHint("Ctrl+S", "keep", "keep"),
+                    KeyHint("Esc", "give up", "leave"),
+                    KeyHint("Tab", "tags", "focus_next"),
+                ]
+            )
+
+    def on_mount(self) -> None:
+        """Typing begins at once, behind what stands there."""
+        area = self.query_one(TextArea)
+        area.focus()
+        area.move_cursor(area.document.end)
+
+    def action_focus_next(self) -> None:
+        """From the note to the tags and back."""
+        self.focus_next()
+
+    @property
+    def written(self) -> Written:
+        """What stands in the fields."""
+        return Written(self.query_one(TextArea).text.strip(), tags_of(self.query_one(Input).value))
+
+    @on(Input.Submitted)
+    def action_keep(self) -> None:
+        """Return what was written."""
+        self.dismiss(self.written)
+
+    @work
+    async def action_leave(self) -> None:
+        """Give up; asks first where something was written."""
+        if self.written == self._before:
+            self.dismiss(None)
+            return
+        answers = [
+            Answer("keep", "k", "Keep the note"),
+            Answer("discard", "d", "Discard what was written"),
+            Answer("write", "w", "Go on writing"),
+        ]
+        answer = await self.app.push_screen_wait(Question("Keep this note?", "", answers))
+        if answer == "keep":
+            self.dismiss(self.written)
+        elif answer == "discard":
+            self.dismiss(None)
+
+
+def _shortened(text: str, limit: int = 300) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= limit else text[:limit].rstrip() + " …"

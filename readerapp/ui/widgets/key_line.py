@@ -1,0 +1,76 @@
+"""The line of keys at the bottom of a screen: what can be done here, by key or by a click."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar, NamedTuple
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual import events
+from textual.strip import Strip
+from textual.widget import Widget
+
+
+class KeyHint(NamedTuple):
+    """One entry."""
+
+    key: str
+    """The key as written for people."""
+    label: str
+    """What it does, in one or two words."""
+    action: str
+    """Textual action that a click runs on the screen."""
+
+
+class KeyLine(Widget):
+    """As many hints as the width holds, in order of importance."""
+
+    DEFAULT_CSS = """
+    KeyLine { height: 1; background: $panel; color: $foreground; }
+    KeyLine > .key-line--key { color: $primary; text-style: bold; }
+    KeyLine > .key-line--label { color: $text-muted; }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"key-line--key", "key-line--label"}
+    ALLOW_SELECT = False
+
+    def __init__(self, hints: Sequence[KeyHint] = ()) -> None:
+        super().__init__()
+        self._hints = tuple(hints)
+
+    def show(self, hints: Sequence[KeyHint]) -> None:
+        """Show other hints."""
+        if tuple(hints) != self._hints:
+            self._hints = tuple(hints)
+            self.refresh()
+
+    def _placed(self) -> list[tuple[int, int, KeyHint]]:
+        """The hints that fit, with their first column and the column after the last."""
+        placed, column = [], 1
+        for hint in self._hints:
+            end = column + cell_len(hint.key) + 1 + cell_len(hint.label)
+            if end > self.size.width:
+                break
+            placed.append((column, end, hint))
+            column = end + 2
+        return placed
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the line."""
+        base = self.rich_style
+        key_style = base + self.get_component_rich_style("key-line--key", partial=True)
+        label_style = base + self.get_component_rich_style("key-line--label", partial=True)
+        segments, column = [], 0
+        for start, end, hint in self._placed():
+            segments.append(Segment(" " * (start - column), base))
+            segments.append(Segment(hint.key, key_style))
+            segments.append(Segment(f" {hint.label}", label_style))
+            column = end
+        return Strip(segments).extend_cell_length(self.size.width, base).crop(0, self.size.width)
+
+    async def on_click(self, event: events.Click) -> None:
+        """Do what was clicked."""
+        for start, end, hint in self._placed():
+            if start <= event.x < end:
+                await self.screen.run_action(hint.action)
+                return

@@ -1,0 +1,46 @@
+"""Words and signs for kinds, verdicts and scores, the same on every screen."""
+
+from __future__ import annotations
+
+from readerapp.model import Finding, Kind, Verdict
+from readerapp.session import Stop
+
+VERDICT_SIGNS = {Verdict.CONFIRMED: "✓", Verdict.DISMISSED: "✗", Verdict.UNSURE: "?"}
+KIND_WORDS = {
+    Kind.CONTRADICTION: "contradiction",
+    Kind.OVERLAP: "overlap",
+    Kind.UNIQUE: "only here",
+}
+
+
+def kind_sign(finding: Finding) -> str:
+    """A sign of one cell for a finding's kind."""
+    if finding.kind is Kind.CONTRADICTION:
+        return "≠"
+    if finding.kind is Kind.UNIQUE:
+        return "•"
+    return "=" if finding.type == "verbatim" else "≈"
+
+
+def score_words(score: float) -> str:
+    """A score as it is shown, such as `.87`."""
+    return "1.0" if score >= 0.995 else f"{score:.2f}"[1:]
+
+
+def plural(number: int, one: str, several: str | None = None) -> str:
+    """A number with its noun: `1 finding`, `2 findings`."""
+    return f"{number:,} {one if number == 1 else several or one + 's'}"
+
+
+def stops_in_words(stops: list[Stop]) -> str:
+    """How many findings there are of each kind, such as `2 contradictions, 1 overlap`."""
+    counts = dict.fromkeys(Kind, 0)
+    for stop in stops:
+        for finding in stop.findings:
+            counts[finding.kind] += 1
+    words = {
+        Kind.CONTRADICTION: ("contradiction", "contradictions"),
+        Kind.OVERLAP: ("overlap", "overlaps"),
+        Kind.UNIQUE: ("statement only here", "statements only here"),
+    }
+    return ", ".join(plural(counts[kind], *words[kind]) for kind in Kind if counts[kind])
