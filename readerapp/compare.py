@@ -37,6 +37,12 @@ class Finished:
     comparison: Comparison
 
 
+BATCH = 200
+"""Findings handed on together."""
+
+FEW_WORDS = 10
+"""Texts shorter than this can hardly share anything that is not chance."""
+
 Step = Progressed | FindingsArrived | Finished
 
 
@@ -55,14 +61,53 @@ def steps(documents: Sequence[Document], settings: Settings | None = None) -> It
     Yields:
         progress and findings as they come, and one `Finished` at the end.
     """
+    from readerapp.finders.overlap import OverlapFinder
+    from readerapp.language.analysis import Analysis
+
     settings = settings or Settings()
     ordered = numbered(documents)
-    notices: list[Notice] = []
+    analysis = Analysis(ordered)
+    waiting: list[Progressed] = [Progressed("reading words", 0.0)]
     findings: list[Finding] = []
-    yield Progressed("looking for shared passages", 0.0)
+    for finder in (OverlapFinder(),):
+        batch: list[Finding] = []
+
+        def told(stage: str, done: float) -> None:
+            waiting.append(Progressed(stage, done))
+
+        for finding in finder.find(analysis, tuple(findings), told):
+            yield from _drained(waiting)
+            batch.append(finding)
+            if len(batch) >= BATCH:
+                yield FindingsArrived(tuple(batch))
+                findings += batch
+                batch = []
+        yield from _drained(waiting)
+        if batch:
+            yield FindingsArrived(tuple(batch))
+            findings += batch
+    notices = [notice for document in ordered for notice in document.notices]
+    if not findings:
+        notices.append(nothing_found(ordered))
     yield Finished(
         Comparison(ordered, tuple(sorted(findings, key=Finding.sort_key)), tuple(notices), settings)
     )
+
+
+def _drained(waiting: list[Progressed]) -> Iterator[Progressed]:
+    yield from waiting
+    waiting.clear()
+
+
+def nothing_found(documents: Sequence[Document]) -> Notice:
+    """A notice that says that nothing was found, and why."""
+    if all(len(document.text.split()) < FEW_WORDS for document in documents):
+        reason = f"the texts are very short, under {FEW_WORDS} words each"
+    elif len(documents) == 1:
+        reason = "the article does not repeat itself beyond common phrases"
+    else:
+        reason = "the articles share no wording beyond common phrases and names"
+    return Notice("nothing-found", f"Nothing was found: {reason}.")
 
 
 def compare(documents: Sequence[Document], *, entailment: bool = True) -> Comparison:

@@ -1,0 +1,179 @@
+"""Wording that several places share: verbatim, edited or moved, across documents and within one."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from readerapp.finders.identity import finding_identity
+from readerapp.language.analysis import Analysis
+from readerapp.matching.agreements import agreements_in
+from readerapp.matching.boundaries import Bounds, bounds_of, span_of
+from readerapp.matching.candidates import candidates_in
+from readerapp.matching.groups import Group, Pair, grouped, without_contained
+from readerapp.matching.regions import regions_of
+from readerapp.matching.stream import Stream, stream_of
+from readerapp.matching.utterances import shared_utterances
+from readerapp.model import Document, Finding, Kind, Passage, Span
+
+BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
+
+FOOTER_WORDS = 12
+"""A passage of fewer words that stands in most of many documents is their furniture, not their text."""
+
+MANY_DOCUMENTS = 6
+"""From so many documents on a passage can be furniture."""
+
+
+class OverlapFinder:
+    """Finds shared wording in one pass over the words of all documents."""
+
+    def find(
+        self, analysis: Analysis, earlier: Sequence[Finding], progress: Callable[[str, float], None]
+    ) -> Iterator[Finding]:
+        """The overlaps between the documents and within each.
+
+        Args:
+            analysis: the documents.
+            earlier: not used; this finder comes first.
+            progress: told what is being done and which share of it is done.
+
+        Yields:
+            findings of kind overlap, those of the strongest evidence first.
+        """
+        documents = analysis.documents
+        texts = [document.text for document in documents]
+        progress("reading words", 0.0)
+        stream = stream_of([analysis.words(index) for index in range(len(documents))])
+        progress("looking for shared wording", 0.2)
+        agreements = agreements_in(stream)
+        progress("gathering passages", 0.5)
+        regions = regions_of(stream, agreements)
+        del agreements
+        progress("weighing passages", 0.7)
+        pairs = []
+        for candidate in candidates_in(stream, regions, lambda: _paragraph_starts(stream, texts)):
+            left, right = bounds_of(stream, texts, candidate)
+            pairs.append(Pair(left, right, candidate.rate, candidate.evidence))
+        del regions
+        progress("looking at quotations", 0.9)
+        quotations = _quotation_bounds(stream, analysis)
+
+        def same_line(one: int, other: int) -> bool:
+            index = int(stream.documents[one])
+            if index != stream.documents[other]:
+                return False
+            return texts[index].find("\n", int(stream.ends[one]), int(stream.starts[other])) < 0
+
+        pairs += shared_utterances(stream, quotations, same_line)
+        groups = grouped(without_contained(pairs))
+        for group in sorted(groups, key=lambda group: (-_score(group), group.places)):
+            if not _is_furniture(stream, group, len(documents)):
+                yield _finding(stream, analysis, group)
+
+
+def _paragraph_starts(stream: Stream, texts: Sequence[str]) -> NDArray[np.int64]:
+    """Positions in the stream of the words that follow a blank line."""
+    found = []
+    for index, text in enumerate(texts):
+        first, last = stream.firsts[index], stream.firsts[index + 1]
+        ends = [match.end() for match in BLANK_LINE.finditer(text)]
+        found.append(np.searchsorted(stream.starts[first:last], np.array(ends, np.int64)) + first)
+    return np.concatenate(found).astype(np.int64)
+
+
+def _quotation_bounds(stream: Stream, analysis: Analysis) -> list[Bounds]:
+    """First and last word of every quotation."""
+    bounds = []
+    for index in range(len(analysis.documents)):
+        spans = analysis.quotations(index)
+        if not spans:
+            continue
+        first, last = stream.firsts[index], stream.firsts[index + 1]
+        starts = np.searchsorted(stream.starts[first:last], [span.start for span in spans]) + first
+        ends = np.searchsorted(stream.ends[first:last], [span.end for span in spans], side="right") + first
+        bounds += [Bounds(int(a), int(b) - 1) for a, b in zip(starts, ends, strict=True) if b > a]
+    return bounds
+
+
+def _is_furniture(stream: Stream, group: Group, documents: int) -> bool:
+    """Is it a short line that most of many documents carry?"""
+    holding = {int(stream.documents[place.first]) for place in group.places}
+    longest = max(place.last - place.first + 1 for place in group.places)
+    return documents >= MANY_DOCUMENTS and len(holding) > documents / 2 and longest < FOOTER_WORDS
+
+
+def _finding(stream: Stream, analysis: Analysis, group: Group) -> Finding:
+    documents = analysis.documents
+    texts = [document.text for document in documents]
+    passages = []
+    for place in group.places:
+        index = int(stream.documents[place.first])
+        span = span_of(stream, texts, place)
+        passages.append(
+            Passage(
+                document=documents[index].id,
+                start=span.start,
+                end=span.end,
+                text=texts[index][span.start : span.end],
+                quotation=_is_quoted(analysis.quotations(index), span),
+            )
+        )
+    verbatim = _are_verbatim(stream, group.places)
+    return Finding(
+        id=finding_identity(Kind.OVERLAP, passages, documents),
+        kind=Kind.OVERLAP,
+        type="verbatim" if verbatim else "edited",
+        score=_score(group),
+        reason=_reason(group, documents, passages, verbatim),
+        passages=tuple(passages),
+    )
+
+
+def _is_quoted(quotations: Sequence[Span], span: Span) -> bool:
+    """Does the span lie within a quotation, its marks counted in?"""
+    place = bisect_right(quotations, (span.start + 1, 1 << 60)) - 1
+    return place >= 0 and span.start >= quotations[place].start - 1 and span.end <= quotations[place].end + 1
+
+
+def _are_verbatim(stream: Stream, places: Sequence[Bounds]) -> bool:
+    """Are the words of all places the same, in the same order?"""
+    first = stream.identities[places[0].first : places[0].last + 1]
+    return all(np.array_equal(first, stream.identities[place.first : place.last + 1]) for place in places[1:])
+
+
+def _score(group: Group) -> float:
+    """Confidence that the places share wording by more than chance and habit."""
+    return round(min(0.99, 1 - 0.5 / group.evidence**1.5), 2)
+
+
+def _reason(group: Group, documents: Sequence[Document], passages: Sequence[Passage], verbatim: bool) -> str:
+    """One sentence that says what was found and no more."""
+    counts = [place.last - place.first + 1 for place in group.places]
+    holding = list(dict.fromkeys(passage.document for passage in passages))
+    if len(holding) == 1:
+        where = f"stand {_times(len(passages))} in {holding[0]}"
+    elif len(passages) == len(holding):
+        where = "stand in " + _listed(holding)
+    else:
+        where = f"stand {_times(len(passages))} in " + _listed(holding)
+    if verbatim:
+        return f"The same {counts[0]} words {where}."
+    share = round(100 * group.rate)
+    low, high = min(counts), max(counts)
+    length = f"{low} words" if low == high else f"{low} to {high} words"
+    return f"Passages of {length} that agree in {share} % of them {where}."
+
+
+def _times(count: int) -> str:
+    return "twice" if count == 2 else f"{count} times"
+
+
+def _listed(names: Sequence[str]) -> str:
+    if len(names) > 5:
+        return f"{len(names)} articles"
+    return ", ".join(names[:-1]) + " and " + names[-1]

@@ -1,0 +1,221 @@
+"""From regions to pairs of passages: split where the wording parts, trim, and weigh what is left.
+
+A pair of passages is scored like a local alignment: each word of a side that agrees adds its information,
+each word that does not takes `PENALTY` bits away. The best-scoring stretch of each side is the passage
+(the maximal segment: Bentley 1984). Word order plays no part, so swapped words cost nothing.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from readerapp.matching.regions import Regions
+from readerapp.matching.stream import MOST_BITS, Stream
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+PENALTY = 3.0
+"""Bits taken for a word without agreement. A passage in which six words of ten agree at seven bits each
+still gains; one in which three of ten do, as in unrelated texts on one subject, loses."""
+
+LONGEST_GAP = 40
+"""Words without agreement over which a passage goes on at most, about two sentences."""
+
+GAP_NATS = 30.0
+"""How unlikely a gap may be, in nats. At the passage's own rate of agreement r a run of g words without
+agreement has probability (1 - r)^g; a passage ends where that falls under e^-30. So a nearly verbatim
+passage (r = .9) ends at 13 words that were rewritten and a loose one (r = .55) at 37."""
+
+LEAST_RATE = 0.4
+"""Share of the words, on the worse side, that must agree."""
+
+LEAST_BITS = 22.0
+"""Gain that a pair needs beyond what the search itself explains: log2 of the places compared. Together
+some 38 bits for two short articles (a run of five full words has 40) and 57 for two of 180,000 words, as
+for the significance of local alignments (Karlin and Altschul, 1990). Unrelated news articles share as
+much about once in three thousand pairs."""
+
+
+OWN_PHRASES = 8.0
+"""Bits that two passages of one document need besides, since an author repeats his own phrases."""
+
+
+class Candidate(NamedTuple):
+    """Two stretches of the stream that share wording; word positions, both ends included."""
+
+    left_first: int
+    left_last: int
+    right_first: int
+    right_last: int
+    gain: float
+    """Bits of agreement less the penalty, of the worse side."""
+    rate: float
+    """Share of words that agree, of the worse side."""
+    evidence: float
+    """Bits of `gain` times the squared rate (swapped and scattered words prove less than a run of them),
+    as a multiple of what was needed; 1 or more."""
+
+
+BLOCK = 32
+"""Agreements over which the usual displacement of the two sides is taken."""
+
+LONGEST = 1500
+"""Words of a passage at most, some ten screens. A longer one is divided where a paragraph begins."""
+
+
+def candidates_in(
+    stream: Stream, regions: Regions, paragraphs: Callable[[], NDArray[np.int64]]
+) -> Iterator[Candidate]:
+    """The pairs of passages in the regions, those that chance explains left out.
+
+    Args:
+        stream: the words.
+        regions: where agreements are dense.
+        paragraphs: gives the positions of words that begin a paragraph, sorted; asked for when needed.
+    """
+    if not len(regions.labels):
+        return
+    bounds = np.flatnonzero(np.append(True, regions.labels[1:] != regions.labels[:-1])).tolist()
+    bounds.append(len(regions.labels))
+    sizes = np.diff(np.array(stream.firsts))
+    documents = stream.documents
+    for start, end in zip(bounds, bounds[1:], strict=False):
+        first, second = int(documents[regions.left[start]]), int(documents[regions.right[start]])
+        needed = LEAST_BITS + math.log2(max(2, int(sizes[first]) * int(sizes[second])))
+        if first == second:
+            needed += OWN_PHRASES
+        yield from _within(stream, regions.left[start:end], regions.right[start:end], needed, paragraphs)
+
+
+def _within(
+    stream: Stream,
+    left: NDArray[np.int64],
+    right: NDArray[np.int64],
+    needed: float,
+    paragraphs: Callable[[], NDArray[np.int64]],
+) -> Iterator[Candidate]:
+    """The pairs of passages in one region; `left` is sorted."""
+    if len(left) * MOST_BITS < needed:
+        return
+    waiting = [(*_partners(left, right), LONGEST_GAP)]
+    while waiting:
+        left, right, gap = waiting.pop()
+        if len(left) * MOST_BITS < needed:
+            continue
+        pieces = _cut(left, right, gap)
+        if len(pieces) > 1:
+            waiting.extend((*piece, gap) for piece in pieces)
+            continue
+        if stream.documents[left[0]] == stream.documents[right[0]] and left[-1] >= right.min():
+            # Two places of one document that run into each other: part them in the middle.
+            middle = (int(left[0]) + int(right.max())) // 2
+            apart = (left <= middle) & (right > middle)
+            if not apart.all():
+                waiting.append((left[apart], right[apart], gap))
+                continue
+        left_side, right_side = _best_stretch(stream, left), _best_stretch(stream, right)
+        inside = (left >= left_side.first) & (left <= left_side.last)
+        inside &= (right >= right_side.first) & (right <= right_side.last)
+        if not inside.all():
+            # What was trimmed may be a passage of its own.
+            waiting.append((left[inside], right[inside], gap))
+            for rest in (left < left_side.first, left > left_side.last):
+                waiting.append((left[rest], right[rest], gap))
+            continue
+        rate = min(left_side.rate, right_side.rate)
+        own_gap = gap if rate >= 1 else math.ceil(GAP_NATS / -math.log(1 - rate))
+        if own_gap < gap and len(_cut(left, right, own_gap)) > 1:
+            waiting.append((left, right, own_gap))
+            continue
+        if left_side.last - left_side.first > LONGEST:
+            waiting.extend((*half, own_gap) for half in _halves(left, right, paragraphs()))
+            continue
+        gain = min(left_side.gain, right_side.gain)
+        evidence = gain * rate**2 / needed
+        if rate >= LEAST_RATE and evidence >= 1:
+            yield Candidate(
+                left_side.first, left_side.last, right_side.first, right_side.last, gain, rate, evidence
+            )
+
+
+def _partners(
+    left: NDArray[np.int64], right: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The agreements with every word taking part in one at most: the nearest to the local diagonal.
+
+    A word that occurs again nearby agrees several times; counting each would let a passage reach for
+    the `and I` of the sentence before.
+    """
+    displacement = right - left
+    blocks = np.arange(0, len(left), BLOCK)
+    usual = np.array([np.median(displacement[block : block + BLOCK]) for block in blocks.tolist()])
+    expected = np.interp(np.arange(len(left)), blocks + BLOCK // 2, usual)
+    distance = np.abs(displacement - expected)
+    order = np.lexsort((distance, left))
+    order = order[np.append(True, left[order][1:] != left[order][:-1])]
+    order = order[np.lexsort((distance[order], right[order]))]
+    order = order[np.append(True, right[order][1:] != right[order][:-1])]
+    order.sort()
+    return left[order], right[order]
+
+
+def _cut(
+    left: NDArray[np.int64], right: NDArray[np.int64], gap: int
+) -> list[tuple[NDArray[np.int64], NDArray[np.int64]]]:
+    """The agreements divided where one side has more than `gap` words without any."""
+    breaks = np.flatnonzero(left[1:] - left[:-1] > gap) + 1
+    if len(breaks):
+        return list(zip(np.split(left, breaks), np.split(right, breaks), strict=True))
+    order = np.argsort(right, kind="stable")
+    ordered = right[order]
+    breaks = np.flatnonzero(ordered[1:] - ordered[:-1] > gap) + 1
+    if len(breaks):
+        parts = [np.sort(part) for part in np.split(order, breaks)]
+        return [(left[part], right[part]) for part in parts]
+    return [(left, right)]
+
+
+def _halves(
+    left: NDArray[np.int64], right: NDArray[np.int64], paragraphs: NDArray[np.int64]
+) -> list[tuple[NDArray[np.int64], NDArray[np.int64]]]:
+    """The agreements divided at the paragraph that begins nearest to the middle, or in the middle."""
+    middle = (int(left[0]) + int(left[-1])) // 2
+    place = int(np.searchsorted(paragraphs, middle))
+    near = paragraphs[max(0, place - 1) : place + 1]
+    if len(near):
+        nearest = int(near[np.abs(near - middle).argmin()])
+        if abs(nearest - middle) < (int(left[-1]) - int(left[0])) // 4:
+            middle = nearest
+    cut = int(np.searchsorted(left, middle))
+    # The other side is cut where most agreements stay with their half.
+    opposite = int(np.median(right[max(0, cut - 8) : cut + 8]))
+    before, after = left < middle, left >= middle
+    before &= right < opposite
+    after &= right >= opposite
+    return [(left[half], right[half]) for half in (before, after)]
+
+
+class _Stretch(NamedTuple):
+    first: int
+    last: int
+    gain: float
+    rate: float
+
+
+def _best_stretch(stream: Stream, agreeing: NDArray[np.int64]) -> _Stretch:
+    """The stretch of one side that gains most."""
+    first = int(agreeing.min())
+    values = np.full(int(agreeing.max()) - first + 1, -PENALTY)
+    values[agreeing - first] = stream.bits[agreeing]
+    sums = np.concatenate([[0.0], np.cumsum(values)])
+    rises = sums - np.minimum.accumulate(sums)
+    end = int(rises.argmax())
+    # The last of the lowest sums before the end: the shortest of the best stretches.
+    begin = end - int(sums[end::-1].argmin())
+    rate = float(np.count_nonzero(values[begin:end] > 0)) / (end - begin)
+    return _Stretch(first + begin, first + end - 1, float(rises[end]), rate)
