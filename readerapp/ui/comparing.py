@@ -74,11 +74,15 @@ class ChildComparer:
             with suppress(OSError):
                 process.kill()
 
-    def _start(self, complaints: IO[bytes]) -> subprocess.Popen[bytes]:
+    def command(self) -> list[str]:
+        """What is run as the child."""
         root = str(Path(readerapp.__file__).resolve().parent.parent)
         # -P: a file named random.py in the folder of the articles is none of our modules.
+        return [sys.executable, "-P", "-c", _START, root]
+
+    def _start(self, complaints: IO[bytes]) -> subprocess.Popen[bytes]:
         process = subprocess.Popen(
-            [sys.executable, "-P", "-c", _START, root],
+            self.command(),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=complaints,

@@ -1,0 +1,77 @@
+"""Putting the app together and running it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from readerapp.model import Document, Notice, Settings
+from readerapp.saving.folders import config_folder, state_folder
+from readerapp.session import Session
+from readerapp.ui.app import ReaderApp
+from readerapp.ui.comparing import ChildComparer
+from readerapp.ui.reading.keeping import Keeper
+from readerapp.ui.screens.reading import ReadingScreen
+from readerapp.ui.theme_choice import choose_theme, remember_theme, remembered_theme
+from readerapp.ui.themes import built_in_folder, load_themes
+
+if TYPE_CHECKING:
+    from readerapp.saving.comparison_file import SavedComparison
+
+
+def session_of(
+    documents: Sequence[Document],
+    settings: Settings,
+    notices: Sequence[Notice],
+    saved: SavedComparison | None,
+) -> Session:
+    """The sitting to begin: with a saved comparison, or with articles that are to be compared."""
+    if saved is None:
+        told = (*notices, *(notice for document in documents for notice in document.notices))
+        return Session(documents, notices=dict.fromkeys(told), settings=settings)
+    comparison = saved.comparison
+    return Session(
+        comparison.documents,
+        findings=comparison.findings,
+        annotations=saved.annotations,
+        notices=comparison.notices,
+        settings=comparison.settings,
+    )
+
+
+def start(
+    documents: Sequence[Document],
+    *,
+    settings: Settings,
+    notices: Sequence[Notice],
+    saved: SavedComparison | None,
+    theme: str | None,
+    cache: bool,
+) -> int:
+    """Run the app until the person leaves; arguments and result as of `run_app`."""
+    session = session_of(documents, settings, notices, saved)
+    keeper = Keeper(session, saved=saved, enabled=cache)
+    log = state_folder() / "comparison.log" if cache else None
+    reading = ReadingScreen(session, keeper, ChildComparer(log) if saved is None else None)
+    loaded = load_themes([built_in_folder(), config_folder() / "themes"])
+    complaints = list(loaded.failures)
+    theme_file = state_folder() / "theme"
+
+    def choose(available: Sequence[str]) -> str:
+        remembered = remembered_theme(theme_file) if cache else None
+        choice = choose_theme(available, asked=theme, remembered=remembered)
+        if choice.complaint:
+            complaints.append(choice.complaint)
+        return choice.name
+
+    app = ReaderApp(
+        reading,
+        themes=loaded.themes,
+        choose=choose,
+        complaints=complaints,
+        remember_theme=(lambda name: remember_theme(theme_file, name)) if cache else None,
+    )
+    status = app.run()
+    if app.failure is not None:
+        raise app.failure
+    return status or 0
