@@ -1,0 +1,1 @@
+"""The parts of the command `reader`; `readerapp.cli` puts them together."""

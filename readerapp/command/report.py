@@ -1,0 +1,82 @@
+"""A report without the app: compare, render, write."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from readerapp.command.arguments import Arguments
+from readerapp.command.input import Input
+from readerapp.command.output import Destination
+from readerapp.command.progress import ProgressLine, may_show_progress
+from readerapp.model import Annotations, Comparison, Kind, ReaderError, Settings
+
+if TYPE_CHECKING:
+    from readerapp.reports import Format
+
+
+class ReportOrder:
+    """What is to be reported and where to; made before any article is read, so that mistakes show at once."""
+
+    def __init__(self, arguments: Arguments) -> None:
+        """Check the order.
+
+        Raises:
+            ReaderError: there is no such format, or nothing can be written there.
+        """
+        from readerapp.reports import ReportOptions, format_for
+
+        output = None if arguments.output in (None, "-") else Path(str(arguments.output))
+        self._format: Format = format_for(arguments.format, output)
+        self._options = ReportOptions(
+            frozenset(Kind(kind) for kind in arguments.only), arguments.minimum_score
+        )
+        self._destination = Destination(output, force=arguments.force)
+
+    def carry_out(self, opened: Input, settings: Settings, *, is_stopped: Callable[[], bool]) -> None:
+        """Compare what was opened, unless it was compared before, and write the report.
+
+        Args:
+            opened: the articles, or the saved comparison.
+            settings: what to do.
+            is_stopped: was the person's wish to stop noticed?
+
+        Raises:
+            BrokenPipeError: nobody reads the report any more.
+            KeyboardInterrupt: the person wishes to stop.
+            ReaderError: the report could not be written.
+        """
+        self._destination.spare(opened.sources)
+        if opened.saved is None:
+            annotations = Annotations()
+            comparison = self._compared(opened, settings, is_stopped)
+        else:
+            annotations = opened.saved.annotations
+            comparison = opened.saved.comparison
+        text = self._format.render(comparison, annotations, self._options)
+        # A file name that is not UTF-8 holds what UTF-8 cannot; everything else is text.
+        self._destination.write(text.encode("utf-8", errors="backslashreplace"))
+
+    def _compared(self, opened: Input, settings: Settings, is_stopped: Callable[[], bool]) -> Comparison:
+        from readerapp.compare import Finished, Progressed, steps
+
+        shows = may_show_progress(prints_report=self._destination.is_standard_output)
+        progress = ProgressLine(is_shown=shows)
+        try:
+            for step in steps(opened.documents, settings):
+                if is_stopped():
+                    raise KeyboardInterrupt
+                if isinstance(step, Progressed):
+                    progress.tell(step.stage, step.done)
+                elif isinstance(step, Finished):
+                    found = step.comparison
+                    return replace(found, notices=(*opened.notices, *found.notices))
+        except MemoryError as error:
+            raise ReaderError(
+                "There was not enough memory to compare. Compare fewer or shorter articles."
+            ) from error
+        finally:
+            progress.clear()
+        raise AssertionError("steps() always ends with Finished")
