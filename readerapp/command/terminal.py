@@ -56,11 +56,10 @@ def print_bytes(data: bytes) -> None:
 
 def abandon_output() -> None:
     """Let what is still buffered go nowhere, so that the interpreter's end does not complain about it."""
-    for stream in (sys.stdout, sys.stderr):
-        with suppress(OSError, ValueError, AttributeError):
-            descriptor = os.open(os.devnull, os.O_WRONLY)
-            os.dup2(descriptor, stream.fileno())
-            os.close(descriptor)
+    with suppress(OSError, ValueError, AttributeError):
+        descriptor = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(descriptor, sys.stdout.fileno())
+        os.close(descriptor)
 
 
 def is_terminal(stream: IO[str] | None) -> bool:
