@@ -10,17 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from readerapp.model import Comparison, Document, Finding, Notice, Settings
-
-
-@dataclass(frozen=True, slots=True)
-class Progressed:
-    """How far the work is."""
-
-    stage: str
-    """What is being done, in words for a person, such as `looking for shared passages`."""
-    done: float
-    """Share of the stage that is done, from 0 to 1."""
+from readerapp.model import Comparison, Document, Finding, Notice, Progressed, Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,22 +57,18 @@ def steps(documents: Sequence[Document], settings: Settings | None = None) -> It
     settings = settings or Settings()
     ordered = numbered(documents)
     analysis = Analysis(ordered)
-    waiting: list[Progressed] = [Progressed("reading words", 0.0)]
     findings: list[Finding] = []
     for finder in (OverlapFinder(),):
         batch: list[Finding] = []
-
-        def told(stage: str, done: float) -> None:
-            waiting.append(Progressed(stage, done))
-
-        for finding in finder.find(analysis, tuple(findings), told):
-            yield from _drained(waiting)
-            batch.append(finding)
+        for step in finder.find(analysis, tuple(findings)):
+            if isinstance(step, Progressed):
+                yield step
+                continue
+            batch.append(step)
             if len(batch) >= BATCH:
                 yield FindingsArrived(tuple(batch))
                 findings += batch
                 batch = []
-        yield from _drained(waiting)
         if batch:
             yield FindingsArrived(tuple(batch))
             findings += batch
@@ -92,11 +78,6 @@ def steps(documents: Sequence[Document], settings: Settings | None = None) -> It
     yield Finished(
         Comparison(ordered, tuple(sorted(findings, key=Finding.sort_key)), tuple(notices), settings)
     )
-
-
-def _drained(waiting: list[Progressed]) -> Iterator[Progressed]:
-    yield from waiting
-    waiting.clear()
 
 
 def nothing_found(documents: Sequence[Document]) -> Notice:

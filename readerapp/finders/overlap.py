@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +19,7 @@ from readerapp.matching.groups import Group, Pair, grouped, without_contained
 from readerapp.matching.regions import regions_of
 from readerapp.matching.stream import Stream, stream_of
 from readerapp.matching.utterances import shared_utterances
-from readerapp.model import Document, Finding, Kind, Passage, Span
+from readerapp.model import Finding, Kind, Passage, Progressed, Span
 
 BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 
@@ -32,35 +33,33 @@ MANY_DOCUMENTS = 6
 class OverlapFinder:
     """Finds shared wording in one pass over the words of all documents."""
 
-    def find(
-        self, analysis: Analysis, earlier: Sequence[Finding], progress: Callable[[str, float], None]
-    ) -> Iterator[Finding]:
+    def find(self, analysis: Analysis, earlier: Sequence[Finding]) -> Iterator[Finding | Progressed]:
         """The overlaps between the documents and within each.
 
         Args:
             analysis: the documents.
             earlier: not used; this finder comes first.
-            progress: told what is being done and which share of it is done.
 
         Yields:
-            findings of kind overlap, those of the strongest evidence first.
+            how far the work is, then findings of kind overlap, those of the strongest evidence first.
         """
         documents = analysis.documents
         texts = [document.text for document in documents]
-        progress("reading words", 0.0)
+        yield Progressed("reading words", 0.0)
         stream = stream_of([analysis.words(index) for index in range(len(documents))])
-        progress("looking for shared wording", 0.2)
+        yield Progressed("looking for shared wording", 0.2)
         agreements = agreements_in(stream)
-        progress("gathering passages", 0.5)
+        yield Progressed("gathering passages", 0.5)
         regions = regions_of(stream, agreements)
         del agreements
-        progress("weighing passages", 0.7)
+        yield Progressed("weighing passages", 0.7)
         pairs = []
-        for candidate in candidates_in(stream, regions, lambda: _paragraph_starts(stream, texts)):
+        paragraphs = cache(lambda: _paragraph_starts(stream, texts))
+        for candidate in candidates_in(stream, regions, paragraphs):
             left, right = bounds_of(stream, texts, candidate)
             pairs.append(Pair(left, right, candidate.rate, candidate.evidence))
         del regions
-        progress("looking at quotations", 0.9)
+        yield Progressed("looking at quotations", 0.9)
         quotations = _quotation_bounds(stream, analysis)
 
         def same_line(one: int, other: int) -> bool:
@@ -123,13 +122,13 @@ def _finding(stream: Stream, analysis: Analysis, group: Group) -> Finding:
                 quotation=_is_quoted(analysis.quotations(index), span),
             )
         )
-    verbatim = _are_verbatim(stream, group.places)
+    verbatim = _are_verbatim(passages)
     return Finding(
         id=finding_identity(Kind.OVERLAP, passages, documents),
         kind=Kind.OVERLAP,
         type="verbatim" if verbatim else "edited",
         score=_score(group),
-        reason=_reason(group, documents, passages, verbatim),
+        reason=_reason(group, passages, verbatim),
         passages=tuple(passages),
     )
 
@@ -140,40 +139,33 @@ def _is_quoted(quotations: Sequence[Span], span: Span) -> bool:
     return place >= 0 and span.start >= quotations[place].start - 1 and span.end <= quotations[place].end + 1
 
 
-def _are_verbatim(stream: Stream, places: Sequence[Bounds]) -> bool:
-    """Are the words of all places the same, in the same order?"""
-    first = stream.identities[places[0].first : places[0].last + 1]
-    return all(np.array_equal(first, stream.identities[place.first : place.last + 1]) for place in places[1:])
+def _are_verbatim(passages: Sequence[Passage]) -> bool:
+    """Are all passages equal but for case, spaces and punctuation?"""
+    return len({"".join(filter(str.isalnum, passage.text.casefold())) for passage in passages}) == 1
 
 
 def _score(group: Group) -> float:
-    """Confidence that the places share wording by more than chance and habit."""
-    return round(min(0.99, 1 - 0.5 / group.evidence**1.5), 2)
+    """Confidence that the places share wording by more than chance and habit.
+
+    Of the pairs that just reach the needed evidence about three in four were judged right on news
+    articles and on Bible verses; with twice the evidence hardly any was wrong.
+    """
+    return float(round(min(0.99, 1 - 0.25 / group.evidence**1.5), 2))
 
 
-def _reason(group: Group, documents: Sequence[Document], passages: Sequence[Passage], verbatim: bool) -> str:
+def _reason(group: Group, passages: Sequence[Passage], verbatim: bool) -> str:
     """One sentence that says what was found and no more."""
     counts = [place.last - place.first + 1 for place in group.places]
     holding = list(dict.fromkeys(passage.document for passage in passages))
-    if len(holding) == 1:
-        where = f"stand {_times(len(passages))} in {holding[0]}"
-    elif len(passages) == len(holding):
-        where = "stand in " + _listed(holding)
-    else:
-        where = f"stand {_times(len(passages))} in " + _listed(holding)
+    where = f"in article {holding[0]}" if len(holding) == 1 else f"in articles {_listed(holding)}"
+    if len(passages) > len(holding):
+        where = ("twice " if len(passages) == 2 else f"{len(passages)} times ") + where
     if verbatim:
-        return f"The same {counts[0]} words {where}."
-    share = round(100 * group.rate)
+        return f"The same {max(counts)} words stand {where}."
     low, high = min(counts), max(counts)
     length = f"{low} words" if low == high else f"{low} to {high} words"
-    return f"Passages of {length} that agree in {share} % of them {where}."
-
-
-def _times(count: int) -> str:
-    return "twice" if count == 2 else f"{count} times"
+    return f"About {round(100 * group.rate)} % of the words agree: passages of {length}, {where}."
 
 
 def _listed(names: Sequence[str]) -> str:
-    if len(names) > 5:
-        return f"{len(names)} articles"
     return ", ".join(names[:-1]) + " and " + names[-1]

@@ -143,7 +143,8 @@ def _between(classes: NDArray[np.uint8], invisible: NDArray[np.bool_]) -> NDArra
     position = np.arange(len(classes))
     left = np.maximum.accumulate(np.where(invisible, 0, position))
     right = np.minimum.accumulate(np.where(invisible, len(classes) - 1, position)[::-1])[::-1]
-    return (classes[left] == LETTER) & (classes[right] == LETTER)
+    enclosed: NDArray[np.bool_] = (classes[left] == LETTER) & (classes[right] == LETTER)
+    return enclosed
 
 
 def _keys(

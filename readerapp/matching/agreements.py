@@ -61,29 +61,54 @@ class Agreements(NamedTuple):
 
 def agreements_in(stream: Stream) -> Agreements:
     """All agreements between different places of the stream, within documents and across them."""
-    lefts, rights = _join_neighbours(stream)
-    more_lefts, more_rights = _join_long_runs(stream)
-    left = np.concatenate([lefts, more_lefts])
-    right = np.concatenate([rights, more_rights])
-    apart = stream.documents[left] != stream.documents[right]
-    apart |= right - left > LEAST_DISTANCE
-    packed = np.sort((left[apart] << 32) | right[apart])
+    packed = np.concatenate([*_join_neighbours(stream), _join_long_runs(stream)])
+    packed.sort()
     if len(packed):
         packed = packed[np.append(True, packed[1:] != packed[:-1])]
     return Agreements(packed >> 32, packed & 0xFFFFFFFF)
 
 
-def _join_neighbours(stream: Stream) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Agreements from unordered pairs or triples of neighbouring words."""
+def _join_neighbours(stream: Stream) -> list[NDArray[np.int64]]:
+    """Agreements from unordered pairs or triples of neighbouring words, packed."""
     identities = stream.identities
     shapes, most = (PAIRS, MOST_PAIRS) if len(stream) < MANY_WORDS else (TRIPLES, MOST_TRIPLES)
     place_bits = np.uint64((len(shapes) * len(stream)).bit_length())
+    joined = _neighbour_keys(stream, shapes, place_bits)
+    joined.sort()
+    source, target = _all_pairs(joined >> place_bits, most)
+    places = joined & ((np.uint64(1) << place_bits) - np.uint64(1))
+    del joined
+    one, other = places[source].astype(np.int32), places[target].astype(np.int32)
+    del places, source, target
+    offsets = np.array(shapes, np.int32)
+    one, one_offsets = one // len(shapes), offsets[one % len(shapes)]
+    other, other_offsets = other // len(shapes), offsets[other % len(shapes)]
+    packed = []
+    for column in range(offsets.shape[1]):
+        word = one + one_offsets[:, column]
+        form = identities[word]
+        for other_column in range(offsets.shape[1]):
+            partner = other + other_offsets[:, other_column]
+            # Also parts keys that met only because they were cut to fit.
+            same = np.flatnonzero(identities[partner] == form)
+            packed.append(_packed(stream, word[same], partner[same]))
+    return packed
+
+
+def _neighbour_keys(
+    stream: Stream, shapes: tuple[tuple[int, ...], ...], place_bits: np.uint64
+) -> NDArray[np.uint64]:
+    """For every word and shape a key of the words together, with their place in the lower bits.
+
+    Key and place share one number, so that sorting needs no second array.
+    """
     # A sum of hashed words does not depend on their order.
     hashes = np.arange(1, stream.forms + 1, dtype=np.uint64) * np.uint64(0x9E3779B97F4A7C15)
     hashes ^= hashes >> np.uint64(31)
     hashes *= np.uint64(0xBF58476D1CE4E5B9)
-    values = hashes[identities]
-    packed = []
+    values = hashes[stream.identities]
+    keys = np.empty(len(shapes) * len(stream), np.uint64)
+    filled = 0
     for number, shape in enumerate(shapes):
         count = len(stream) - shape[-1]
         if count <= 0:
@@ -99,40 +124,20 @@ def _join_neighbours(stream: Stream) -> tuple[NDArray[np.int64], NDArray[np.int6
         key = key[place]
         key ^= key >> np.uint64(32)
         key *= np.uint64(0xD6E8FEB86659FD93)
-        # The key's upper bits and the place share one number, so that sorting needs no second array.
         key >>= place_bits
         key <<= place_bits
         key |= (place * len(shapes) + number).astype(np.uint64)
-        packed.append(key)
-    if not packed:
-        return np.zeros(0, np.int64), np.zeros(0, np.int64)
-    joined = np.concatenate(packed)
-    del packed
-    joined.sort()
-    source, target = _all_pairs(joined >> place_bits, most)
-    place = (joined & ((np.uint64(1) << place_bits) - np.uint64(1))).astype(np.int64)
-    one, other = place[source], place[target]
-    del joined, place, source, target
-    offsets = np.array(shapes, np.int64)
-    one, one_offsets = one // len(shapes), offsets[one % len(shapes)]
-    other, other_offsets = other // len(shapes), offsets[other % len(shapes)]
-    lefts, rights = [], []
-    for column in range(offsets.shape[1]):
-        word = one + one_offsets[:, column]
-        form = identities[word]
-        for other_column in range(offsets.shape[1]):
-            partner = other + other_offsets[:, other_column]
-            # Also parts keys that met only because they were cut to fit.
-            same = np.flatnonzero(identities[partner] == form)
-            lefts.append(word[same])
-            rights.append(partner[same])
-    return _ordered(np.concatenate(lefts), np.concatenate(rights))
+        keys[filled : filled + len(key)] = key
+        filled += len(key)
+    return keys[:filled]
 
 
-def _all_pairs(keys: NDArray[np.uint64], most: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def _all_pairs(keys: NDArray[np.uint64], most: int) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
     """Indices of every two equal neighbours in a sorted array, of groups of at most `most`."""
-    firsts = np.flatnonzero(np.append(True, keys[1:] != keys[:-1])) if len(keys) else np.zeros(0, np.int64)
-    sizes = np.diff(np.append(firsts, len(keys)))
+    if not len(keys):
+        return np.zeros(0, np.int32), np.zeros(0, np.int32)
+    firsts = np.flatnonzero(np.append(True, keys[1:] != keys[:-1])).astype(np.int32)
+    sizes = np.diff(np.append(firsts, np.int32(len(keys))))
     chosen = (sizes > 1) & (sizes <= most)
     sources, targets = [], []
     for size in range(2, most + 1):
@@ -143,37 +148,48 @@ def _all_pairs(keys: NDArray[np.uint64], most: int) -> tuple[NDArray[np.int64], 
                     sources.append(group + i)
                     targets.append(group + j)
     if not sources:
-        return np.zeros(0, np.int64), np.zeros(0, np.int64)
+        return np.zeros(0, np.int32), np.zeros(0, np.int32)
     return np.concatenate(sources), np.concatenate(targets)
 
 
-def _join_long_runs(stream: Stream) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Agreements from long runs of equal words that occur too often for `_join_neighbours`."""
+def _join_long_runs(stream: Stream) -> NDArray[np.int64]:
+    """Agreements from long runs of equal words that occur too often for `_join_neighbours`, packed."""
     count = len(stream) - LONG_RUN + 1
-    nothing = np.zeros(0, np.int64)
     if count < 2:
-        return nothing, nothing
+        return np.zeros(0, np.int64)
     key = np.zeros(count, np.uint64)
     for offset in range(LONG_RUN):
         key *= np.uint64(0x100000001B3)
-        key += stream.identities[offset : offset + count].astype(np.uint64) + np.uint64(1)
+        key += stream.identities[offset : offset + count].astype(np.uint64)
+        key += np.uint64(1)
     key *= np.uint64(0x9E3779B97F4A7C15)
-    within = stream.documents[:count] == stream.documents[LONG_RUN - 1 :]
     place_bits = np.uint64(max(1, count.bit_length()))
-    place = np.flatnonzero(within).astype(np.uint64)
-    joined = np.sort((key[within] >> place_bits << place_bits) | place)
+    key >>= place_bits
+    key <<= place_bits
+    key |= np.arange(count, dtype=np.uint64)
+    joined = key[stream.documents[:count] == stream.documents[LONG_RUN - 1 :]]
+    del key
+    joined.sort()
     group = joined >> place_bits
-    place = (joined & ((np.uint64(1) << place_bits) - np.uint64(1))).astype(np.int64)
-    firsts = np.flatnonzero(np.append(True, group[1:] != group[:-1])) if len(group) else nothing
+    if not len(group):
+        return np.zeros(0, np.int64)
+    firsts = np.flatnonzero(np.append(True, group[1:] != group[:-1]))
     sizes = np.diff(np.append(firsts, len(group)))
     often = np.repeat(sizes > MOST_TRIPLES, sizes)
     source = np.flatnonzero(often[:-1] & (group[1:] == group[:-1]))
-    lefts = [place[source] + offset for offset in range(LONG_RUN)]
-    rights = [place[source + 1] + offset for offset in range(LONG_RUN)]
-    left, right = np.concatenate(lefts), np.concatenate(rights)
+    place = (joined & ((np.uint64(1) << place_bits) - np.uint64(1))).astype(np.int32)
+    left = np.concatenate([place[source] + np.int32(offset) for offset in range(LONG_RUN)])
+    right = np.concatenate([place[source + 1] + np.int32(offset) for offset in range(LONG_RUN)])
     real = stream.identities[left] == stream.identities[right]
-    return _ordered(left[real], right[real])
+    return _packed(stream, left[real], right[real])
 
 
-def _ordered(one: NDArray[np.int64], other: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    return np.minimum(one, other), np.maximum(one, other)
+def _packed(stream: Stream, one: NDArray[np.int32], other: NDArray[np.int32]) -> NDArray[np.int64]:
+    """Pairs of words in one number each, the earlier word in the upper half; near ones left out."""
+    left, right = np.minimum(one, other), np.maximum(one, other)
+    apart = right - left > LEAST_DISTANCE
+    apart |= stream.documents[left] != stream.documents[right]
+    packed = left[apart].astype(np.int64)
+    packed <<= 32
+    packed |= right[apart]
+    return packed

@@ -22,6 +22,11 @@ COMMON_BITS = 6.0
 STOP = re.compile(r"[.!?;:。！？；：…][”’\"'»)\]]*(?=\s|$|[“‘\"'«(\[]|[^\x00-\x7f])|\n|--|—")
 """The end of a sentence, clause or line between two words."""
 
+ABBREVIATION = re.compile(
+    r"(?:\b[A-Za-z]|\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|St|Jr|Sr|No|vs|Inc|Corp))$"
+)
+"""What stands before a full stop that ends no sentence."""
+
 SENTENCE_END = re.compile(r"[.!?…。！？]+[”’\"'»)\]]*")
 OPENING, CLOSING = "“‘«„([", "”’»“)]"
 
@@ -45,9 +50,10 @@ def bounds_of(stream: Stream, texts: Sequence[str], candidate: Candidate) -> tup
     right = Bounds(candidate.right_first, candidate.right_last)
     length = left.last - left.first
     if length == right.last - right.first and candidate.rate >= 1 and _equal(stream, left, right):
-        # Equal runs stay equal: both lose the same words.
-        shifts = [_inward(stream, texts, side) for side in (left, right)]
-        start, end = (max(shift[i] for shift in shifts) for i in (0, 1))
+        # Equal runs stay equal: both lose the same words, and none where either begins or ends a sentence.
+        starts, ends = zip(*(_inward(stream, texts, side) for side in (left, right)), strict=True)
+        start = max(starts) if min(starts) else 0
+        end = max(ends) if min(ends) else 0
         if length - start - end >= 2:
             return (
                 Bounds(left.first + start, left.last - end),
@@ -81,7 +87,9 @@ def _dangling(stream: Stream, words: range) -> int:
     """How many of the first words are common ones, at most `NEAREST`."""
     count = 0
     for word in words[:NEAREST]:
-        if stream.bits[word] >= COMMON_BITS:
+        beside = word + words.step
+        divided = stream.ends[min(word, beside)] < stream.starts[max(word, beside)]
+        if stream.bits[word] >= COMMON_BITS or not divided:
             break
         count += 1
     return count
@@ -135,7 +143,11 @@ def _stops_before(stream: Stream, texts: Sequence[str], word: int) -> bool:
     if word <= 0 or word >= len(stream) or stream.documents[word - 1] != stream.documents[word]:
         return True
     text = texts[int(stream.documents[word])]
-    return STOP.search(text, int(stream.ends[word - 1]), int(stream.starts[word])) is not None
+    end = int(stream.ends[word - 1])
+    stop = STOP.search(text, end, int(stream.starts[word]))
+    if stop is None:
+        return False
+    return not (stop[0] == "." and stop.start() == end and ABBREVIATION.search(text, max(0, end - 6), end))
 
 
 def span_of(stream: Stream, texts: Sequence[str], bounds: Bounds) -> Span:
@@ -145,8 +157,9 @@ def span_of(stream: Stream, texts: Sequence[str], bounds: Bounds) -> Span:
 
 
 def with_marks(text: str, span: Span) -> Span:
-    """A span of whole words, grown by a stop behind it, and by a quotation mark or bracket whose partner
-    it holds.
+    """A span of whole words, grown by the marks that belong to it.
+
+    Those are a stop behind it, and a quotation mark or bracket whose partner it holds or meets.
     """
     start, end = span
     if (stop := SENTENCE_END.match(text, end)) is not None:

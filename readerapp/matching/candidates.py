@@ -1,27 +1,24 @@
 """From regions to pairs of passages: split where the wording parts, trim, and weigh what is left.
 
-A pair of passages is scored like a local alignment: each word of a side that agrees adds its information,
-each word that does not takes `PENALTY` bits away. The best-scoring stretch of each side is the passage
-(the maximal segment: Bentley 1984). Word order plays no part, so swapped words cost nothing.
+Each side of a pair is the stretch that gains most (see `stretches`); a pair is kept if its gain is more
+than the search itself explains.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from readerapp.matching.regions import Regions
 from readerapp.matching.stream import MOST_BITS, Stream
+from readerapp.matching.stretches import best_stretch, extended
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-
-PENALTY = 3.0
-"""Bits taken for a word without agreement. A passage in which six words of ten agree at seven bits each
-still gains; one in which three of ten do, as in unrelated texts on one subject, loses."""
 
 LONGEST_GAP = 40
 """Words without agreement over which a passage goes on at most, about two sentences."""
@@ -84,7 +81,7 @@ def candidates_in(
     bounds.append(len(regions.labels))
     sizes = np.diff(np.array(stream.firsts))
     documents = stream.documents
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in pairwise(bounds):
         first, second = int(documents[regions.left[start]]), int(documents[regions.right[start]])
         needed = LEAST_BITS + math.log2(max(2, int(sizes[first]) * int(sizes[second])))
         if first == second:
@@ -118,7 +115,7 @@ def _within(
             if not apart.all():
                 waiting.append((left[apart], right[apart], gap))
                 continue
-        left_side, right_side = _best_stretch(stream, left), _best_stretch(stream, right)
+        left_side, right_side = best_stretch(stream, left), best_stretch(stream, right)
         inside = (left >= left_side.first) & (left <= left_side.last)
         inside &= (right >= right_side.first) & (right <= right_side.last)
         if not inside.all():
@@ -135,6 +132,8 @@ def _within(
         if left_side.last - left_side.first > LONGEST:
             waiting.extend((*half, own_gap) for half in _halves(left, right, paragraphs()))
             continue
+        left_side, right_side = extended(stream, left_side, right_side)
+        rate = min(left_side.rate, right_side.rate)
         gain = min(left_side.gain, right_side.gain)
         evidence = gain * rate**2 / needed
         if rate >= LEAST_RATE and evidence >= 1:
@@ -152,9 +151,12 @@ def _partners(
     the `and I` of the sentence before.
     """
     displacement = right - left
-    blocks = np.arange(0, len(left), BLOCK)
-    usual = np.array([np.median(displacement[block : block + BLOCK]) for block in blocks.tolist()])
-    expected = np.interp(np.arange(len(left)), blocks + BLOCK // 2, usual)
+    whole = len(left) // BLOCK * BLOCK
+    usual = np.median(displacement[:whole].reshape(-1, BLOCK), axis=1) if whole else np.zeros(0)
+    if whole < len(left):
+        usual = np.append(usual, np.median(displacement[whole:]))
+    middles = np.arange(len(usual)) * BLOCK + BLOCK // 2
+    expected = np.interp(np.arange(len(left)), middles, usual)
     distance = np.abs(displacement - expected)
     order = np.lexsort((distance, left))
     order = order[np.append(True, left[order][1:] != left[order][:-1])]
@@ -198,24 +200,3 @@ def _halves(
     before &= right < opposite
     after &= right >= opposite
     return [(left[half], right[half]) for half in (before, after)]
-
-
-class _Stretch(NamedTuple):
-    first: int
-    last: int
-    gain: float
-    rate: float
-
-
-def _best_stretch(stream: Stream, agreeing: NDArray[np.int64]) -> _Stretch:
-    """The stretch of one side that gains most."""
-    first = int(agreeing.min())
-    values = np.full(int(agreeing.max()) - first + 1, -PENALTY)
-    values[agreeing - first] = stream.bits[agreeing]
-    sums = np.concatenate([[0.0], np.cumsum(values)])
-    rises = sums - np.minimum.accumulate(sums)
-    end = int(rises.argmax())
-    # The last of the lowest sums before the end: the shortest of the best stretches.
-    begin = end - int(sums[end::-1].argmin())
-    rate = float(np.count_nonzero(values[begin:end] > 0)) / (end - begin)
-    return _Stretch(first + begin, first + end - 1, float(rises[end]), rate)

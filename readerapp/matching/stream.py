@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from readerapp.language.common_words import common_words
 from readerapp.language.words import Words
 
 if TYPE_CHECKING:
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
 MOST_BITS = 8.0
 """What one word can add to the evidence, in bits. Eight bits is a word that makes up 1/256 of the text,
 so all but the commonest words count alike and no single rare name makes a passage."""
+
+
+USUAL_WORDS = 1000
+"""Words of general text that are added to the input when the shares of words are taken. They settle what
+is common in a text of a few sentences and have no weight in one of a hundred thousand words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +37,7 @@ class Stream:
     ends: NDArray[np.int32]
     """The code point after each word in its document, shape (n,)."""
     bits: NDArray[np.float32]
-    """Information in each word, -log2 of its share of the input, at most `MOST_BITS`; shape (n,)."""
+    """Information in each word, -log2 of its share of all words, at most `MOST_BITS`; shape (n,)."""
     forms: int
     """Number of different word forms."""
     firsts: tuple[int, ...]
@@ -56,7 +62,7 @@ def stream_of(documents: Sequence[Words]) -> Stream:
     forms = ordered[places]
     identities = np.searchsorted(forms, keys).astype(np.int32)
     counts = np.diff(np.append(places, len(keys)))
-    bits = np.minimum(-np.log2(counts / max(1, len(keys))), MOST_BITS).astype(np.float32)
+    bits = np.minimum(-np.log2(_shares(forms, counts, len(keys))), MOST_BITS).astype(np.float32)
     firsts = np.cumsum([0] + [len(words) for words in documents])
     return Stream(
         identities=identities,
@@ -67,3 +73,14 @@ def stream_of(documents: Sequence[Words]) -> Stream:
         forms=len(forms),
         firsts=tuple(firsts.tolist()),
     )
+
+
+def _shares(forms: NDArray[np.uint64], counts: NDArray[np.intp], total: int) -> NDArray[np.float64]:
+    """The share of all words that each form has, from the input and from what is usual."""
+    usual = np.zeros(len(forms))
+    keys, shares = common_words()
+    place = np.searchsorted(keys, forms)
+    place[place == len(keys)] = 0
+    known = keys[place] == forms
+    usual[known] = shares[place[known]]
+    return (counts + USUAL_WORDS * usual) / (total + USUAL_WORDS)

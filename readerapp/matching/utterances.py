@@ -9,14 +9,15 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from readerapp.matching.boundaries import Bounds
-from readerapp.matching.candidates import PENALTY
 from readerapp.matching.groups import Pair
 from readerapp.matching.stream import Stream
+from readerapp.matching.stretches import PENALTY
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -63,8 +64,8 @@ def shared_utterances(
     meeting: dict[tuple[int, int], list[int]] = defaultdict(list)
     for number, bounds in enumerate(chosen):
         forms = stream.identities[bounds.first : bounds.last + 1].tolist()
-        for pair in set(zip(forms, forms[1:], strict=False)):
-            meeting[pair].append(number)
+        for neighbours in set(pairwise(forms)):
+            meeting[neighbours].append(number)
     together = {
         (one, other)
         for numbers in meeting.values()
@@ -113,10 +114,7 @@ def _compared(
 
 
 def _in_a_row(matches: Sequence[tuple[int, int]]) -> bool:
-    return all(
-        second[0] - first[0] == 1 and second[1] - first[1] == 1
-        for first, second in zip(matches, matches[1:], strict=False)
-    )
+    return all(second[0] - first[0] == 1 and second[1] - first[1] == 1 for first, second in pairwise(matches))
 
 
 def _common_subsequence(ours: NDArray[np.int32], theirs: NDArray[np.int32]) -> list[tuple[int, int]]:

@@ -5,6 +5,7 @@ from readerapp.model.comparison import Comparison, Settings
 from readerapp.model.document import Document, Notice
 from readerapp.model.errors import ReaderError
 from readerapp.model.finding import Finding, Kind, Origin, Passage
+from readerapp.model.progress import Progressed
 from readerapp.model.span import Span
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "Notice",
     "Origin",
     "Passage",
+    "Progressed",
     "ReaderError",
     "Review",
     "Settings",
