@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from readerapp.compare import compare
+    from readerapp.comparing import compare
     from readerapp.sources import open_source
 
 __version__ = "0.1.0"
@@ -19,7 +19,7 @@ __all__ = ["__version__", "compare", "open_source"]
 def __getattr__(name: str) -> object:
     # Loading numpy and the finders takes longer than `reader --help` may.
     if name == "compare":
-        from readerapp.compare import compare
+        from readerapp.comparing import compare
 
         return compare
     if name == "open_source":

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import BinaryIO
 
-from readerapp.compare import FindingsArrived, Finished, Progressed, Step, steps
+from readerapp.comparing import FindingsArrived, Finished, Progressed, Step, steps
 from readerapp.model import Document, Notice, ReaderError, Settings
 
 BATCH = 250

@@ -60,7 +60,7 @@ class ReportOrder:
         self._destination.write(text.encode("utf-8", errors="backslashreplace"))
 
     def _compared(self, opened: Input, settings: Settings, is_stopped: Callable[[], bool]) -> Comparison:
-        from readerapp.compare import Finished, Progressed, steps
+        from readerapp.comparing import Finished, Progressed, steps
 
         shows = may_show_progress(prints_report=self._destination.is_standard_output)
         progress = ProgressLine(is_shown=shows)

@@ -10,7 +10,6 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from readerapp.finders.identity import finding_identity
 from readerapp.language.analysis import Analysis
 from readerapp.matching.agreements import agreements_in
 from readerapp.matching.boundaries import Bounds, bounds_of, span_of
@@ -20,6 +19,7 @@ from readerapp.matching.regions import regions_of
 from readerapp.matching.stream import Stream, stream_of
 from readerapp.matching.utterances import shared_utterances
 from readerapp.model import Finding, Kind, Passage, Progressed, Span
+from readerapp.model.identity import finding_identity
 
 BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 
@@ -102,8 +102,8 @@ def _quotation_bounds(stream: Stream, analysis: Analysis) -> list[Bounds]:
 def _is_furniture(stream: Stream, group: Group, documents: int) -> bool:
     """Is it a short line that most of many documents carry?"""
     holding = {int(stream.documents[place.first]) for place in group.places}
-    longest = max(place.last - place.first + 1 for place in group.places)
-    return documents >= MANY_DOCUMENTS and len(holding) > documents / 2 and longest < FOOTER_WORDS
+    shortest = min(place.last - place.first + 1 for place in group.places)
+    return documents >= MANY_DOCUMENTS and len(holding) > documents / 2 and shortest < FOOTER_WORDS
 
 
 def _finding(stream: Stream, analysis: Analysis, group: Group) -> Finding:

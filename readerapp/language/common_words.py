@@ -26,7 +26,18 @@ COMMONEST = (
     "new some could time these two may then do first any "
     "my now such like our over man me even most "
     "made after also did many before must through back years where "
-    "much your way well down should because each just those people mr how too little state good very make",
+    "much your way well down should because each just those people mr how too little state good very make "
+    "still own see men work long here get both between life being under never day same another know while "
+    "last might us great old year off come since against go came right used take three himself few house use "
+    "during without again place around however home small found think went say part once general high upon "
+    "school every don't does got united left number course war until always away something fact though water "
+    "less public put thing almost hand enough far took "
+    "head yet government system better set told nothing night "
+    "end why called didn't eyes find going look asked "
+    "later knew people want tell give need really believe feel "
+    "thought done says let ask next things today week month days am i'm it's that's sure please thank thanks "
+    "anything everything lot keep help talk call try "
+    "mean happen important first second between whether along",
     # German
     "der die und in den von zu das mit sich des auf für "
     "ist im dem nicht ein eine als auch es an werden aus er "

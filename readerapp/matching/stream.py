@@ -40,6 +40,8 @@ class Stream:
     """Information in each word, -log2 of its share of all words, at most `MOST_BITS`; shape (n,)."""
     forms: int
     """Number of different word forms."""
+    common: NDArray[np.bool_]
+    """Is a form one of the commonest words of a language? Shape (forms,)."""
     firsts: tuple[int, ...]
     """Index of each document's first word, and at the end the number of words."""
 
@@ -62,7 +64,9 @@ def stream_of(documents: Sequence[Words]) -> Stream:
     forms = ordered[places]
     identities = np.searchsorted(forms, keys).astype(np.int32)
     counts = np.diff(np.append(places, len(keys)))
-    bits = np.minimum(-np.log2(_shares(forms, counts, len(keys))), MOST_BITS).astype(np.float32)
+    usual = _usual_shares(forms)
+    shares = (counts + USUAL_WORDS * usual) / (len(keys) + USUAL_WORDS)
+    bits = np.minimum(-np.log2(shares), MOST_BITS).astype(np.float32)
     firsts = np.cumsum([0] + [len(words) for words in documents])
     return Stream(
         identities=identities,
@@ -71,16 +75,17 @@ def stream_of(documents: Sequence[Words]) -> Stream:
         ends=np.concatenate([words.ends for words in documents]),
         bits=bits[identities],
         forms=len(forms),
+        common=usual > 0,
         firsts=tuple(firsts.tolist()),
     )
 
 
-def _shares(forms: NDArray[np.uint64], counts: NDArray[np.intp], total: int) -> NDArray[np.float64]:
-    """The share of all words that each form has, from the input and from what is usual."""
+def _usual_shares(forms: NDArray[np.uint64]) -> NDArray[np.float64]:
+    """The share of all words that each form usually has; 0 where it is not a common one."""
     usual = np.zeros(len(forms))
     keys, shares = common_words()
     place = np.searchsorted(keys, forms)
     place[place == len(keys)] = 0
     known = keys[place] == forms
     usual[known] = shares[place[known]]
-    return (counts + USUAL_WORDS * usual) / (total + USUAL_WORDS)
+    return usual

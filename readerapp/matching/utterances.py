@@ -29,7 +29,8 @@ FEW_WORDS = 5
 """A match of fewer words must open or end both quotations, and hold a word that is rare."""
 
 RARE = 3
-"""A word that occurs so often at most in the whole input: an echo, not a habit of speech."""
+"""A word that occurs so often at most in the whole input, and is no common one: an echo, not a habit of
+speech."""
 
 NEAR = 30
 """Words between two quotations of one line under which the second is the rhetoric of the first."""
@@ -38,8 +39,11 @@ MOST_OCCURRENCES = 8
 """Two words that begin together in more quotations join none of them."""
 
 LEAST_BITS = 8.0
-"""Gain that a pair needs beyond what the search explains, log2 of the pairs of quotations: with a dozen
-quotations in each article some 15 bits, which two full words have."""
+"""Gain that a pair needs beyond what the search explains, log2 of the pairs of quotations; with a dozen
+quotations in each article the two make some 15 bits."""
+
+LEAST_NEEDED = 15.0
+"""The same where there are fewer quotations: just under what two full words have."""
 
 LEAST_SHARE = 0.6
 """Share of the shorter quotation's words that must agree."""
@@ -78,7 +82,7 @@ def shared_utterances(
         left, right = chosen[one], chosen[other]
         if right.first - left.last <= NEAR and same_line(left.last, right.first):
             continue
-        needed = LEAST_BITS + math.log2(spoken[homes[one]] * spoken[homes[other]])
+        needed = max(LEAST_NEEDED, LEAST_BITS + math.log2(spoken[homes[one]] * spoken[homes[other]]))
         pair = _compared(stream, left, right, needed, counts)
         if pair is not None:
             pairs.append(pair)
@@ -97,7 +101,7 @@ def _compared(
     if len(matches) < FEW_WORDS:
         opens = first == (0, 0)
         ends = last == (len(ours) - 1, len(theirs) - 1)
-        rare = min(int(counts[ours[place]]) for place, _ in matches) <= RARE
+        rare = any(counts[ours[place]] <= RARE and not stream.common[ours[place]] for place, _ in matches)
         if not (opens or ends) or not rare or not _in_a_row(matches):
             return None
     covered = max(last[0] - first[0], last[1] - first[1]) + 1

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from readerapp import comparison_process
-from readerapp.compare import FindingsArrived, Finished, Progressed, Step
+from readerapp.comparing import FindingsArrived, Finished, Progressed, Step
 from readerapp.comparison_process import (
     BATCH,
     Ended,
@@ -153,7 +153,7 @@ def test_stopping_ends_the_child_without_a_complaint() -> None:
         """
         import sys, time
         from readerapp.comparison_process import write_frame
-        from readerapp.compare import Progressed
+        from readerapp.comparing import Progressed
         write_frame(sys.stdout.buffer, Progressed("looking", 0.1))
         time.sleep(60)
         """

@@ -18,7 +18,7 @@ HEAVY = ("textual", "rich", "numpy", "trafilatura", "lxml", "rapidfuzz", "markdo
 ENTRANCES = (
     "readerapp",
     "readerapp.cli",
-    "readerapp.compare",
+    "readerapp.comparing",
     "readerapp.sources",
     "readerapp.reports",
     "readerapp.saving.comparison_file",

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
-from readerapp.compare import FindingsArrived, Progressed
+from readerapp.comparing import FindingsArrived, Progressed
 from readerapp.comparison_process import Ended, Failed, Frame, Request
 from readerapp.model import Finding
 from readerapp.ui.comparing import Comparer

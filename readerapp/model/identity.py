@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 
-from readerapp.model import Document, Kind, Passage
+from readerapp.model.document import Document
+from readerapp.model.finding import Kind, Passage
 
 
 def finding_identity(kind: Kind, passages: Sequence[Passage], documents: Sequence[Document]) -> str:

@@ -1,0 +1,62 @@
+"""A comparison as a whole: steps, order, and what is said when nothing was found."""
+
+from overlap_samples_for_comparing import ONE, OTHER, articles
+
+from readerapp.comparing import FindingsArrived, Finished, compare, steps
+from readerapp.model import Notice, Progressed
+
+
+def test_progress_comes_first_and_the_comparison_last() -> None:
+    taken = list(steps(articles(ONE, OTHER)))
+    assert isinstance(taken[0], Progressed)
+    assert isinstance(taken[-1], Finished)
+
+
+def test_every_finding_of_the_comparison_arrived_before() -> None:
+    taken = list(steps(articles(ONE, OTHER)))
+    arrived = [finding for step in taken if isinstance(step, FindingsArrived) for finding in step.findings]
+    last = taken[-1]
+    assert isinstance(last, Finished)
+    assert set(arrived) == set(last.comparison.findings)
+    assert arrived
+
+
+def test_documents_are_numbered_in_their_order() -> None:
+    assert [document.id for document in compare(articles(ONE, OTHER, ONE)).documents] == ["1", "2", "3"]
+
+
+def test_findings_are_sorted_by_falling_score() -> None:
+    scores = [finding.score for finding in compare(articles(ONE, OTHER, ONE + OTHER)).findings]
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_a_notice_says_that_nothing_was_found_and_why() -> None:
+    (notice,) = compare(
+        articles(ONE, "Quite another story, about nothing that the first one mentions at all.")
+    ).notices
+    assert notice.code == "nothing-found"
+    assert notice.text == (
+        "Nothing was found: the articles share no wording beyond common phrases and names."
+    )
+
+
+def test_very_short_texts_get_a_reason_of_their_own() -> None:
+    (notice,) = compare(articles("Too short.", "So is this.")).notices
+    assert "very short" in notice.text
+
+
+def test_notices_of_documents_become_notices_of_the_comparison() -> None:
+    guessed = Notice("encoding-guessed", "Guessed.", "1")
+    documents = articles(ONE, OTHER)
+    from dataclasses import replace
+
+    assert guessed in compare([replace(documents[0], notices=(guessed,)), documents[1]]).notices
+
+
+def test_the_package_offers_compare_as_a_function() -> None:
+    import readerapp.comparing
+    from readerapp import compare as offered
+
+    assert (
+        offered(articles(ONE, OTHER)).findings == readerapp.comparing.compare(articles(ONE, OTHER)).findings
+    )
