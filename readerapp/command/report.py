@@ -11,7 +11,7 @@ from readerapp.command.arguments import Arguments
 from readerapp.command.input import Input
 from readerapp.command.output import Destination
 from readerapp.command.progress import ProgressLine, may_show_progress
-from readerapp.model import Annotations, Comparison, Kind, ReaderError, Settings
+from readerapp.model import Annotations, Comparison, Kind, Progressed, ReaderError, Settings
 
 if TYPE_CHECKING:
     from readerapp.reports import Format
@@ -60,7 +60,7 @@ class ReportOrder:
         self._destination.write(text.encode("utf-8", errors="backslashreplace"))
 
     def _compared(self, opened: Input, settings: Settings, is_stopped: Callable[[], bool]) -> Comparison:
-        from readerapp.comparing import Finished, Progressed, steps
+        from readerapp.comparing import Finished, steps
 
         shows = may_show_progress(prints_report=self._destination.is_standard_output)
         progress = ProgressLine(is_shown=shows)
