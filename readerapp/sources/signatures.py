@@ -38,5 +38,5 @@ def refuse_known_binary(data: bytes, shown: str) -> None:
     """
     for signature, what, remedy in _SIGNATURES:
         # A text may well begin with `BZh` or `GIF8`.
-        if data.startswith(signature) and (len(signature) > 4 or not data[:64].isascii()):
+        if data.startswith(signature) and not (signature.isalnum() and data[:64].isascii()):
             raise ReaderError(f"{shown}: it is {what}, which reader cannot read; {remedy}")
