@@ -42,28 +42,28 @@ COLORS = (
 REQUIRED_COLORS = ("primary", "foreground", "background")
 
 _DARK = {
-    "reader-contradiction": "#7a2e3a",
-    "reader-overlap": "#1f4e63",
-    "reader-unique": "#3d4a2b",
-    "reader-note": "#55407a",
-    "reader-search": "#6b5a1e",
-    "reader-search-current": "#d9a520",
-    "reader-current": "#e6c35c",
-    "reader-insertion": "#2f6b45",
-    "reader-deletion": "#7a3a3a",
-    "reader-gutter": "#7f8a99",
+    "reader-contradiction": "#6e2d38",
+    "reader-overlap": "#1d4d61",
+    "reader-unique": "#3f4a24",
+    "reader-note": "#4f3d74",
+    "reader-search": "#5f4d15",
+    "reader-search-current": "#e3b24a",
+    "reader-current": "#e8c468",
+    "reader-insertion": "#28593d",
+    "reader-deletion": "#713434",
+    "reader-gutter": "#8d97a6",
 }
 _LIGHT = {
-    "reader-contradiction": "#f6c9c9",
-    "reader-overlap": "#c4e1f2",
-    "reader-unique": "#dfe8c2",
-    "reader-note": "#e0d3f3",
-    "reader-search": "#f5e6a8",
-    "reader-search-current": "#e0a800",
-    "reader-current": "#9a5b00",
-    "reader-insertion": "#c3e9cd",
-    "reader-deletion": "#f3c9c9",
-    "reader-gutter": "#5a6572",
+    "reader-contradiction": "#f7c6c4",
+    "reader-overlap": "#bfe0ee",
+    "reader-unique": "#dde8b4",
+    "reader-note": "#dfd0f5",
+    "reader-search": "#f7e59a",
+    "reader-search-current": "#e2a400",
+    "reader-current": "#8f5200",
+    "reader-insertion": "#bfe6c8",
+    "reader-deletion": "#f3c5bd",
+    "reader-gutter": "#5d6773",
 }
 READER_COLORS = tuple(_DARK)
 """Keys of `[reader]`, each a variable of the style sheets."""

@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Hashable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from readerapp.ui.actions import ACTION_BY_NAME
 from readerapp.ui.pane_layout import visible_panes
+from readerapp.ui.reading.marking import look_of, marks_of
 from readerapp.ui.reading.part import Handler, Part, Reason
 from readerapp.ui.screens.go_to import GoTo, Target
 from readerapp.ui.widgets.article_pane import ArticlePane
 from readerapp.ui.widgets.pane_column import PaneColumn
 from readerapp.ui.wording import plural
 
+if TYPE_CHECKING:
+    from readerapp.ui.screens.reading import ReadingScreen
+
 
 class Panes(Part):
     """All articles in their order; as many of them side by side as are comfortable to read."""
 
-    columns: Sequence[PaneColumn] = ()
-    """One for every document, in their order."""
-    is_zoomed = False
-    """Does one pane have the whole width?"""
-    _visible: tuple[int, ...] = ()
-    _focused = 0
+    def __init__(self, screen: ReadingScreen) -> None:
+        super().__init__(screen)
+        self.columns: Sequence[PaneColumn] = ()
+        """One for every document, in their order."""
+        self.is_zoomed = False
+        """Does one pane have the whole width?"""
+        self._look: Hashable = None
+        self._visible: tuple[int, ...] = ()
+        self._focused = 0
 
     @property
     def all(self) -> list[ArticlePane]:
@@ -87,6 +95,24 @@ class Panes(Part):
     def focus_document(self, document: str) -> None:
         """Give the focus to a document's pane."""
         self.focus(self._index_of(document))
+
+    def show_marks(self, *, anew: bool) -> None:
+        """Show what is found and noted, and let the current finding stand out.
+
+        Args:
+            anew: did the findings change? Otherwise the marks are made anew only where something that
+                the person added, or another place, shows in them.
+        """
+        session = self.session
+        current = session.current
+        left_out = current.id if current is not None and not session.position.number else None
+        look = (left_out, look_of(session))
+        if anew or look != self._look:
+            self._look = look
+            for document, marks in marks_of(session).items():
+                self.of(document).show_marks(marks)
+        for pane in self.all:
+            pane.show_current(current.id if current is not None else None)
 
     # Actions
 

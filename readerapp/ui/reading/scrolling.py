@@ -49,3 +49,47 @@ class SynchronisedScrolling(Part):
         if self.is_on:
             self.follow(self.screen.panes.focused)
         self.screen.say("The panes scroll together." if self.is_on else "Each pane scrolls for itself.")
+
+    def settle(self) -> None:
+        """Take the places of all panes as they are: none of them was scrolled by the person."""
+        self._settled = {pane.document.id: pane.scroll_offset.y for pane in self.screen.panes.all}
+
+    def scrolled(self, pane: ArticlePane) -> None:
+        """A pane was scrolled, perhaps by the person."""
+        place = pane.scroll_offset.y
+        if self._settled.get(pane.document.id) == place:
+            return
+        self._settled[pane.document.id] = place
+        if self.is_on and self._is_driven_by_person(pane):
+            self.follow(pane)
+
+    def _is_driven_by_person(self, pane: ArticlePane) -> bool:
+        return pane is self.screen.panes.focused or pane.is_mouse_over
+
+    def follow(self, driver: ArticlePane) -> None:
+        """Scroll the other visible panes to where the driver is."""
+        for pane in self.screen.panes.visible:
+            if pane is not driver:
+                self._bring_beside(driver, pane)
+        self.settle()
+
+    def _bring_beside(self, driver: ArticlePane, pane: ArticlePane) -> None:
+        """Put a pane's text beside the driver's."""
+        shown = self.screen.walk.shown_passages()
+        here, there = shown.get(driver.document.id), shown.get(pane.document.id)
+        if here is not None and there is not None:
+            rows_down = driver.rows.position_of_offset(here.start) - driver.scroll_offset.y
+            position = rows_down / driver.height_in_rows
+            if 0 <= position < 1:
+                pane.scroll_to_offset(there.start, position=position)
+                return
+        places = self._aligned().counterpart(driver.document.id, driver.middle_position())
+        pane.scroll_to_offset(places[pane.document.id], position=driver.sync_share)
+
+    def _aligned(self) -> Synchronisation:
+        """The alignment of the whole texts, worked out when it is needed first."""
+        if self._alignment is None:
+            session = self.session
+            lengths = {document.id: len(document.text) for document in session.documents}
+            self._alignment = Synchronisation(lengths, session.findings)
+        return self._alignment

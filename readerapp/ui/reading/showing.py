@@ -96,7 +96,7 @@ class Showing(Part):
             self.screen.say(f"The evidence cannot have {limit} rows on this screen.")
         else:
             self.extra_rows += rows
-            self.screen.arrange()
+            self.screen.share_room()
 
     def _scroll_evidence(self, direction: int) -> None:
         self.screen.evidence.scroll_relative(y=direction * 2, animate=False)

@@ -46,6 +46,16 @@ class Walk(Part):
             return []
         return list(dict.fromkeys([passage.document, *(p.document for p in finding.passages)]))
 
+    def shown_passages(self) -> dict[str, Passage]:
+        """The passage of the current finding that is looked at in each document that it touches."""
+        finding, at = self.session.current, self.passage
+        if finding is None or at is None:
+            return {}
+        shown = {at.document: at}
+        for passage in finding.passages:
+            shown.setdefault(passage.document, passage)
+        return shown
+
     def go_to(
         self, finding: Finding, *, passage: int | None = None, still: ArticlePane | None = None
     ) -> None:
@@ -69,13 +79,9 @@ class Walk(Part):
         self.screen.call_after_refresh(self._show_passages, finding.id, still)
 
     def _show_passages(self, identity: str, still: ArticlePane | None) -> None:
-        finding, at = self.session.current, self.passage
-        if finding is None or at is None or finding.id != identity:
+        if self.session.current is None or self.session.current.id != identity:
             return
-        shown: dict[str, Passage] = {at.document: at}
-        for passage in finding.passages:
-            shown.setdefault(passage.document, passage)
-        for document, passage in shown.items():
+        for document, passage in self.shown_passages().items():
             pane = self.screen.panes.of(document)
             if pane is not still:
                 pane.scroll_to_offset(passage.start, position=PASSAGE_POSITION)

@@ -48,7 +48,7 @@ class GoTo(ModalScreen[Target | None]):
     GoTo > Vertical {
         width: 56; max-width: 100%; height: auto; border: round $primary; background: $surface; padding: 0 1;
     }
-    GoTo Input { border: none; height: 1; padding: 0; background: $boost; }
+    GoTo Input, GoTo Input:focus { border: none; height: 1; padding: 0; background: $boost; }
     GoTo .complaint { color: $error; height: auto; }
     """
     BINDINGS: ClassVar = [("escape", "dismiss(None)", "Stay")]

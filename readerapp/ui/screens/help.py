@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from rich.table import Table
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Static
 
-from readerapp.ui.actions import ACTIONS, Action, Group, shown_keys
+from readerapp.ui.actions import ACTIONS, Group, shown_keys
 from readerapp.ui.widgets.key_line import KeyHint, KeyLine
 
 READING_KEYS = (
@@ -53,21 +54,20 @@ class Help(Screen[None]):
         """The arrows scroll at once."""
         self.query_one(VerticalScroll).focus()
 
-    def _keys(self, group: Group) -> Text:
-        rows = [self._row(action) for action in ACTIONS if action.group is group]
+    def _keys(self, group: Group) -> Table:
+        table = Table.grid(padding=(0, 2))
+        table.add_column(width=18)
+        table.add_column()
+        for action in ACTIONS:
+            if action.group is group:
+                words = Text(action.description.replace("`", ""))
+                reason = self._reasons.get(action.name)
+                if reason:
+                    words.append(f" ({reason})", "italic")
+                table.add_row(
+                    Text(shown_keys(action), "" if reason else "bold"), words, style="dim" if reason else ""
+                )
         if group is Group.READ:
-            rows += [_line(keys, words) for keys, words in READING_KEYS]
-        return Text("\n").join(rows)
-
-    def _row(self, action: Action) -> Text:
-        reason = self._reasons.get(action.name)
-        return _line(shown_keys(action), action.description.replace("`", ""), reason)
-
-
-def _line(keys: str, words: str, reason: str | None = None) -> Text:
-    row = Text(no_wrap=False)
-    row.append(f"{keys:<20}", "dim" if reason else "bold")
-    row.append(words, "dim" if reason else "")
-    if reason:
-        row.append(f"  ({reason})", "dim italic")
-    return row
+            for keys, description in READING_KEYS:
+                table.add_row(Text(keys, "bold"), Text(description))
+        return table

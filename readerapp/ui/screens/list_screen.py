@@ -31,7 +31,9 @@ class ListScreen(Screen[str | None], Generic[Entry]):
     DEFAULT_CSS = """
     ListScreen { background: $background; }
     ListScreen .heading { background: $panel; text-style: bold; padding: 0 1; height: 1; }
-    ListScreen Input { border: none; height: 1; padding: 0 1; background: $surface; }
+    ListScreen Input, ListScreen Input:focus {
+        border: none; height: 1; padding: 0 1; background: $surface;
+    }
     ListScreen Input:focus { background: $boost; }
     ListScreen .preview {
         height: 30%; max-height: 14; min-height: 3; background: $surface; padding: 0 1;

@@ -46,8 +46,13 @@ class NoteEditor(ModalScreen[Written | None]):
         border: round $primary; background: $surface; padding: 0 1;
     }
     NoteEditor .quotation { color: $text-muted; height: auto; max-height: 3; text-style: italic; }
-    NoteEditor TextArea { height: 1fr; border: none; padding: 0 1; background: $boost; }
-    NoteEditor Input { border: none; height: 1; padding: 0 1; margin-top: 1; background: $boost; }
+    NoteEditor .title { text-style: bold; }
+    NoteEditor TextArea, NoteEditor TextArea:focus {
+        height: 1fr; border: none; padding: 0 1; background: $boost; margin-top: 1;
+    }
+    NoteEditor Input, NoteEditor Input:focus {
+        border: none; height: 1; padding: 0 1; margin: 1 0; background: $boost;
+    }
     NoteEditor KeyLine { background: $surface; }
     """
     BINDINGS: ClassVar = [
@@ -63,9 +68,8 @@ class NoteEditor(ModalScreen[Written | None]):
 
     def compose(self) -> ComposeResult:
         """The quotation, the note, the tags."""
-        with Vertical() as frame:
-            frame.border_title = None
-            yield Static(self._title, markup=False)
+        with Vertical():
+            yield Static(self._title, markup=False, classes="title")
             yield Static(_shortened(self._quotation), markup=False, classes="quotation")
             yield TextArea(self._before.text, soft_wrap=True, tab_behavior="focus")
             yield Input(", ".join(self._before.tags), placeholder="tags, separated by commas")

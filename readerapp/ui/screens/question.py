@@ -42,7 +42,7 @@ class Question(ModalScreen[str | None]):
     }
     Question .question { text-style: bold; width: 1fr; height: auto; }
     Question .explanation { color: $text-muted; width: 1fr; height: auto; margin-bottom: 1; }
-    Question OptionList {
+    Question OptionList, Question OptionList:focus {
         border: none; background: $surface; height: auto; max-height: 8; padding: 0;
     }
     """
@@ -61,7 +61,7 @@ class Question(ModalScreen[str | None]):
             yield OptionList(
                 *(
                     Option(
-                        Content.assemble((f" {answer.key} ", "bold $primary"), f" {answer.words}"),
+                        Content.assemble((f" {answer.key} ", "bold"), f" {answer.words}"),
                         id=answer.value,
                     )
                     for answer in self._answers

@@ -11,6 +11,7 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widgets import Input
 
+from readerapp.model.printable import printable
 from readerapp.session import Session
 from readerapp.ui.actions import bindings
 from readerapp.ui.comparing import Comparer
@@ -59,6 +60,8 @@ class ReadingScreen(Screen[None]):
     def __init__(self, session: Session, keeper: Keeper, comparer: Comparer | None) -> None:
         super().__init__()
         self.session = session
+        self.last_message = ""
+        """What the person was told last."""
         self.panes = Panes(self)
         self.scrolling = SynchronisedScrolling(self)
         self.walk = Walk(self)
@@ -115,7 +118,7 @@ class ReadingScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the articles first; everything that takes time begins after the first frame."""
-        self.arrange()
+        self.share_room()
         self._show_findings()
         self.call_after_refresh(self._begin)
 
@@ -138,7 +141,7 @@ class ReadingScreen(Screen[None]):
             self.current_changed()
 
     @on(events.Resize)
-    def arrange(self) -> None:
+    def share_room(self) -> None:
         """Share the room anew."""
         self.set_class(self.size.height < _LOW, "-low")
         self.evidence.styles.height = evidence_rows(self.size.height, self.showing.extra_rows)
@@ -161,17 +164,17 @@ class ReadingScreen(Screen[None]):
     def current_changed(self) -> None:
         """Another finding, or another passage of it, is current."""
         self.panes.arrange(self.walk.documents_of_current())
-        self._show_findings()
+        self._show_findings(anew=False)
 
     def annotations_changed(self) -> None:
         """The person added something, or took it back."""
         complaint = self.leaving.keeper.keep()
         if complaint:
             self.say(complaint, severity="warning")
-        self._show_findings()
+        self._show_findings(anew=False)
 
-    def _show_findings(self) -> None:
-        self.panes.show_marks()
+    def _show_findings(self, *, anew: bool = True) -> None:
+        self.panes.show_marks(anew=anew)
         current = self.session.current
         if current is None:
             self.evidence.show_nothing(nothing_in_words(self))
@@ -202,14 +205,29 @@ class ReadingScreen(Screen[None]):
         severity: Literal["information", "warning", "error"] = "information",
         brief: bool = False,
     ) -> None:
-        """Tell the person something for a few seconds."""
-        timeout = 2 if brief else 4 if severity == "information" else 10
-        self.app.notify(message, severity=severity, timeout=timeout, markup=False)
+        """Tell the person something for a few seconds: in the status line, or over the text if it is bad.
+
+        Args:
+            message: plain text.
+            severity: what is no information stays longer, and is told over the text.
+            brief: is it something that one glance takes in?
+        """
+        seconds = 2 if brief else 5 if severity == "information" else 12
+        message = printable(message)
+        self.last_message = message
+        if (
+            severity == "information"
+            and self.is_current
+            and self.query_one(StatusLine).tell(message, seconds)
+        ):
+            return
+        self.app.notify(message, severity=severity, timeout=seconds, markup=False)
 
     # Actions
 
     def action_perform(self, name: str, argument: int | None = None) -> None:
         """Do what the registry of actions calls by a name, or say why it cannot be done."""
+        self.query_one(StatusLine).forget()
         reason = self.reason_against(name)
         if reason is not None:
             self.say(reason)

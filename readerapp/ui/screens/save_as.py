@@ -45,7 +45,7 @@ class SaveAs(ModalScreen[Path | None]):
         padding: 0 1;
     }
     SaveAs .heading { text-style: bold; }
-    SaveAs Input { border: none; height: 1; padding: 0 1; background: $boost; }
+    SaveAs Input, SaveAs Input:focus { border: none; height: 1; padding: 0 1; background: $boost; }
     SaveAs .explanation { color: $text-muted; height: auto; margin: 1 0; }
     SaveAs KeyLine { background: $surface; }
     """

@@ -58,8 +58,8 @@ class KeyLine(Widget):
     def render_line(self, y: int) -> Strip:
         """Draw the line."""
         base = self.rich_style
-        key_style = base + self.get_component_rich_style("key-line--key", partial=True)
-        label_style = base + self.get_component_rich_style("key-line--label", partial=True)
+        key_style = self.get_component_rich_style("key-line--key")
+        label_style = self.get_component_rich_style("key-line--label")
         segments, column = [], 0
         for start, end, hint in self._placed():
             segments.append(Segment(" " * (start - column), base))

@@ -32,7 +32,7 @@ class RowList(ScrollView, can_focus=True):
         background: $background; color: $foreground;
     }
     RowList > .row-list--cursor { background: $boost; text-style: bold; }
-    RowList:focus > .row-list--cursor { background: $primary 35%; text-style: bold; }
+    RowList:focus > .row-list--cursor { background: $primary-muted; text-style: bold; }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {"row-list--cursor"}
     BINDINGS: ClassVar[list[BindingType]] = [

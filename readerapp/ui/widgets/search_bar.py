@@ -14,7 +14,9 @@ class SearchBar(Horizontal):
     SearchBar { height: 1; background: $boost; display: none; }
     SearchBar.-shown { display: block; }
     SearchBar .slash { width: 3; color: $accent; text-style: bold; padding: 0 1; }
-    SearchBar Input { width: 1fr; border: none; height: 1; padding: 0; background: $boost; }
+    SearchBar Input, SearchBar Input:focus {
+        width: 1fr; border: none; height: 1; padding: 0; background: $boost;
+    }
     SearchBar .counter { width: auto; min-width: 8; padding: 0 1; color: $text-muted; text-align: right; }
     """
 

@@ -8,6 +8,7 @@ from typing import ClassVar
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
+from textual.timer import Timer
 from textual.widget import Widget
 
 
@@ -41,12 +42,14 @@ class StatusLine(Widget):
     StatusLine > .status-line--place { text-style: bold; color: $primary; }
     StatusLine > .status-line--quiet { color: $text-muted; }
     StatusLine > .status-line--mode { color: $accent; text-style: bold; }
+    StatusLine > .status-line--message { background: $primary-muted; color: $foreground; }
     StatusLine > .status-line--unsaved { color: $warning; text-style: bold; }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "status-line--place",
         "status-line--quiet",
         "status-line--mode",
+        "status-line--message",
         "status-line--unsaved",
     }
     ALLOW_SELECT = False
@@ -54,11 +57,38 @@ class StatusLine(Widget):
     def __init__(self) -> None:
         super().__init__()
         self._status = Status()
+        self._message = ""
+        self._forgetting: Timer | None = None
 
     @property
     def status(self) -> Status:
         """What the line says."""
         return self._status
+
+    @property
+    def message(self) -> str:
+        """What is told at the moment in place of the status."""
+        return self._message
+
+    def tell(self, message: str, seconds: float) -> bool:
+        """Tell something for a while in place of the status.
+
+        Returns:
+            whether there is room for it; otherwise nothing is told.
+        """
+        if cell_len(message) + 2 > self.size.width:
+            return False
+        self._message = message
+        if self._forgetting is not None:
+            self._forgetting.stop()
+        self._forgetting = self.set_timer(seconds, self.forget)
+        self.refresh()
+        return True
+
+    def forget(self) -> None:
+        """Go back to the status."""
+        self._message = ""
+        self.refresh()
 
     def show(self, status: Status) -> None:
         """Say something else."""
@@ -69,6 +99,9 @@ class StatusLine(Widget):
     def render_line(self, y: int) -> Strip:
         """Draw the line: the place at the left, states at the right."""
         status, width = self._status, self.size.width
+        if self._message:
+            style = self.get_component_rich_style("status-line--message")
+            return Strip([Segment(f" {self._message}", style)]).extend_cell_length(width, style)
         left = [
             (status.mode, "mode"),
             (status.place, "place"),
@@ -92,9 +125,8 @@ class StatusLine(Widget):
         return Strip(segments).extend_cell_length(width, base).crop(0, width)
 
     def _drawn(self, parts: list[tuple[str, str]]) -> list[Segment]:
-        base = self.rich_style
         return [
-            Segment(f"{text}  ", base + self.get_component_rich_style(f"status-line--{name}", partial=True))
+            Segment(f"{text}  ", self.get_component_rich_style(f"status-line--{name}"))
             for text, name in parts
         ]
 

@@ -1,0 +1,94 @@
+"""The app on two short articles, with a comparer that finds what the test says."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from textual.pilot import Pilot
+from ui_samples import DOCUMENTS, FINDINGS
+
+from readerapp.comparison_process import Frame, Request
+from readerapp.model import Annotations, Document, Finding, Notice
+from readerapp.session import Session
+from readerapp.ui.app import ReaderApp
+from readerapp.ui.reading.keeping import Keeper
+from readerapp.ui.screens.reading import ReadingScreen
+from readerapp.ui.themes import built_in_folder, load_themes
+from readerapp.ui.widgets.evidence_panel import EvidencePanel
+from readerapp.ui.widgets.status_line import Status, StatusLine
+
+
+class ScriptedComparer:
+    """Yields given frames; waits before the last of them where it is told to."""
+
+    def __init__(self, frames: Iterable[Frame], *, waits: bool = False) -> None:
+        self._frames = tuple(frames)
+        self.may_go_on = threading.Event()
+        self.was_stopped = False
+        if not waits:
+            self.may_go_on.set()
+
+    def frames(self, request: Request) -> Iterator[Frame]:
+        *first, last = self._frames
+        yield from first
+        self.may_go_on.wait(timeout=30)
+        if not self.was_stopped:
+            yield last
+
+    def stop(self) -> None:
+        self.was_stopped = True
+        self.may_go_on.set()
+
+
+def reader(
+    documents: Sequence[Document] = DOCUMENTS,
+    findings: Sequence[Finding] = FINDINGS,
+    *,
+    annotations: Annotations | None = None,
+    notices: Sequence[Notice] = (),
+    comparer: ScriptedComparer | None = None,
+    cache: bool = False,
+) -> ReaderApp:
+    """The app as it is after a comparison, or with one going on."""
+    session = Session(documents, findings=findings, annotations=annotations, notices=notices)
+    keeper = Keeper(session, saved=None, enabled=cache)
+    themes = load_themes([built_in_folder()]).themes
+    return ReaderApp(ReadingScreen(session, keeper, comparer), themes=themes, choose=lambda names: "reader-dark")
+
+
+def status(app: ReaderApp) -> Status:
+    """What the status line says."""
+    return app.reading.query_one(StatusLine).status
+
+
+def evidence(app: ReaderApp) -> str:
+    """What the evidence panel shows, as text."""
+    panel = app.reading.query_one(EvidencePanel)
+    return "\n".join(line.text for line in panel.render_lines(panel.size.region))
+
+
+def said(app: ReaderApp) -> str:
+    """What the app told the person last."""
+    return app.reading.last_message
+
+
+def screen_text(app: ReaderApp) -> str:
+    """Everything that is on the screen."""
+    width, height = app.size
+    return "\n".join(
+        "".join(segment.text for segment in line)
+        for line in app.screen._compositor.render_strips(app.size)[:height]
+    )
+
+
+async def settled(pilot: Pilot[int]) -> None:
+    """Wait until everything that was begun has come to rest."""
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+    await pilot.pause()
+
+
+def save_path(folder: Path) -> Path:
+    return folder / "work.reader.json"
