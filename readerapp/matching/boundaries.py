@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from readerapp.language.words import INVISIBLES
 from readerapp.matching.candidates import Candidate
 from readerapp.matching.stream import Stream
 from readerapp.model import Span
@@ -187,4 +188,7 @@ def with_marks(text: str, span: Span) -> Span:
             end += 1
         elif odd and before == '"':
             start -= 1
+    while end < len(text) and text[end] in INVISIBLES:
+        # A joiner or a soft hyphen behind a letter is one character with it.
+        end += 1
     return Span(start, end)

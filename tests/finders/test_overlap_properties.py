@@ -8,10 +8,10 @@ from rich.cells import split_graphemes
 pieces = st.sampled_from(
     [HARBOUR, HARBOUR_EDITED, FERRY, MARKET, SCHOOL, "“Yes!”", "e\u0301 👩‍👩‍👧 end.", "中文文本", "\n\n"]
 )
-texts = st.lists(pieces | st.text(max_size=20), max_size=8).map(" ".join)
+texts = st.lists(pieces | st.text(st.characters(exclude_categories=("Cc", "Cs")), max_size=20), max_size=8).map(" ".join)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=100)
 @given(st.lists(texts, min_size=1, max_size=4))
 def test_passages_quote_their_document_and_stand_in_order_without_overlap(contents: list[str]) -> None:
     comparison = compared(*contents)
@@ -27,7 +27,7 @@ def test_passages_quote_their_document_and_stand_in_order_without_overlap(conten
             assert one.document != other.document or one.end <= other.start
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=100)
 @given(texts, texts)
 def test_passages_never_cut_a_grapheme_cluster(one: str, other: str) -> None:
     comparison = compared(one, other)
