@@ -85,6 +85,9 @@ def _failed(error: Exception, words: Sequence[str]) -> int:
         for problem in getattr(error, "problems", ()) or (str(error),):
             complain(problem)
         return Status.NOTHING_DONE
+    if isinstance(error, MemoryError):
+        complain("There was not enough memory. Compare fewer or shorter articles.")
+        return Status.NOTHING_DONE
     from readerapp.command.log import keep_traceback
 
     log = keep_traceback(error, private="--no-cache" in words)

@@ -79,7 +79,10 @@ def parse_arguments(words: Sequence[str]) -> Arguments:
     Raises:
         ReaderError: it makes no sense; the message is one line that says what to write instead.
     """
-    arguments = _parser().parse_intermixed_args(words, namespace=Arguments())
+    # argparse forgets a `--` between options and articles that are mixed, and takes what follows for options.
+    end = words.index("--") if "--" in words else len(words)
+    arguments = _parser().parse_intermixed_args(words[:end], namespace=Arguments())
+    arguments.articles += words[end + 1 :]
     if not (arguments.help or arguments.version):
         _check(arguments)
     return arguments

@@ -11,7 +11,7 @@ from readerapp.command.arguments import Arguments
 from readerapp.command.input import Input
 from readerapp.command.output import Destination
 from readerapp.command.progress import ProgressLine, may_show_progress
-from readerapp.model import Annotations, Comparison, Kind, Progressed, ReaderError, Settings
+from readerapp.model import Annotations, Comparison, Kind, Progressed, Settings
 
 if TYPE_CHECKING:
     from readerapp.reports import Format
@@ -73,10 +73,6 @@ class ReportOrder:
                 elif isinstance(step, Finished):
                     found = step.comparison
                     return replace(found, notices=(*opened.notices, *found.notices))
-        except MemoryError as error:
-            raise ReaderError(
-                "There was not enough memory to compare. Compare fewer or shorter articles."
-            ) from error
         finally:
             progress.clear()
         raise AssertionError("steps() always ends with Finished")
