@@ -12,7 +12,7 @@ from array import array
 from bisect import bisect_right
 from itertools import accumulate
 
-from rich.cells import cell_len, get_character_cell_size
+from rich.cells import cell_len, get_character_cell_size, set_cell_size
 
 from readerapp.ui.graphemes import ZERO_WIDTH_JOINER, is_joining, next_boundary, previous_boundary
 
@@ -170,3 +170,11 @@ class RowLayout:
             return min(self.end, self.start + column)
         # Of several characters in one column, all but the last have no cells.
         return self._offsets[bisect_right(self._columns, column) - 1]
+
+
+def fitted(text: str, cells: int) -> str:
+    """The text in exactly so many cells: cut with an ellipsis, or filled with blanks."""
+    taken = cell_len(text)
+    if taken <= cells:
+        return text + " " * (cells - taken)
+    return set_cell_size(text, cells - 1) + "…" if cells > 0 else ""

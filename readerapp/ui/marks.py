@@ -60,11 +60,6 @@ class Mark:
             return "="
         return _SIGNS[self.kind]
 
-    @property
-    def strength(self) -> tuple[bool, bool, int]:
-        """What is compared to choose the mark that gives the background."""
-        return (self.current, not self.dismissed, STRENGTH[self.kind])
-
 
 _BY_START = attrgetter("start", "end")
 
