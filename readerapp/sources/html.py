@@ -31,8 +31,8 @@ _BEGINNING = re.compile(
 )
 
 _LITTLE = 200
-"""Code points: what is found and shorter than this is a note of its own on a short page, or some corner of
-a longer one. Either way the page's own text is better."""
+"""Code points: what is found and shorter than this is all of a short page, or some corner of a longer one.
+Either way the page's own text is better, and only for the longer one is that worth a notice."""
 
 _LARGEST = 10_000_000
 """Code points of markup beyond which trafilatura is not asked: it needs half a second for each million."""
@@ -46,11 +46,11 @@ def read_html(loaded: Loaded) -> Extraction:
     page = text_of_page(markup)
     notices = list(decoded.notices)
     article = find_article(markup) if len(markup) <= _LARGEST else None
-    if article is not None and len(article.text) >= _LITTLE:
+    if article is not None and _is_article(article.text, page.text):
         text, extractor, version = article.text, "trafilatura", article.version
     else:
         text, extractor, version = page.text, "reader-html", "1"
-        if article is None or 2 * len(article.text) < len(text):
+        if len(text) >= _LITTLE:
             notices.append(_not_found(loaded.shown))
     return Extraction(
         text=text,
@@ -63,6 +63,15 @@ def read_html(loaded: Loaded) -> Extraction:
         extractor_version=version,
         notices=tuple(notices),
     )
+
+
+def _is_article(found: str, page: str) -> bool:
+    """Is what was found the article of the page with that text?
+
+    Where trafilatura finds no article, it gives all words of the page as one line.
+    """
+    is_whole_page = len(found) > 0.8 * len(page)
+    return len(found) >= _LITTLE and not (is_whole_page and "\n" not in found and "\n" in page)
 
 
 def _not_found(shown: str) -> Notice:

@@ -26,18 +26,18 @@ _LEAD = 1.15
 """How many times as many function words as the next language the text must have."""
 
 _SCRIPTS = {
-    "latin": "A-Za-zªºÀ-ÖØ-öø-ɏḀ-ỿ",
-    "cyrillic": "Ѐ-ԯ",
-    "greek": "Ͱ-Ͽἀ-῿",
-    "han": "㐀-䶿一-鿿豈-﫿\U00020000-\U000323af",
-    "kana": "ぁ-ヿㇰ-ㇿｦ-ﾝ",
-    "hangul": "가-힣ᄀ-ᇿ㄰-㆏",
-    "thai": "ก-๎",
-    "hebrew": "א-ת",
-    "arabic": "ء-ۿݐ-ݿ",
-    "devanagari": "ऀ-ॿ",
-    "armenian": "Ա-֏",
-    "georgian": "Ⴀ-ჿ",
+    "latin": "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff",
+    "cyrillic": "\u0400-\u052f",
+    "greek": "\u0370-\u03ff\u1f00-\u1fff",
+    "han": "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af",
+    "kana": "\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9d",
+    "hangul": "\uac00-\ud7a3\u1100-\u11ff\u3130-\u318f",
+    "thai": "\u0e01-\u0e4e",
+    "hebrew": "\u05d0-\u05ea",
+    "arabic": "\u0621-\u06ff\u0750-\u077f",
+    "devanagari": "\u0900-\u097f",
+    "armenian": "\u0531-\u058f",
+    "georgian": "\u10a0-\u10ff",
 }
 _LETTERS_OF = {script: re.compile(f"[{letters}]") for script, letters in _SCRIPTS.items()}
 _WORD = re.compile(r"[^\W\d_]+")
@@ -118,7 +118,7 @@ def identify_language(text: str) -> str | None:
 def _words(text: str, script: str) -> list[str]:
     if script == "devanagari":
         # Python's word characters leave out the vowel signs of this script.
-        return re.findall("[ऀ-ॣ]+", text)
+        return re.findall("[\u0900-\u0963]+", text)
     return _WORD.findall(text)
 
 
@@ -143,7 +143,7 @@ def _cyrillic(text: str) -> str | None:
     special = {
         language: sum(frequencies[letter] for letter in letters) for language, letters in _CYRILLIC.items()
     }
-    letters = sum(count for character, count in frequencies.items() if "Ѐ" <= character <= "ԯ")
+    letters = sum(count for character, count in frequencies.items() if "\u0400" <= character <= "\u052f")
     if max(special.values()) < 0.005 * letters:
         # Only Bulgarian has a vowel ъ, and none of the letters above.
         return "bg" if frequencies["ъ"] >= 0.008 * letters else None
