@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from readerapp.model import Notice, ReaderError
+from readerapp.sources.formats import Loaded
 from readerapp.sources.western import is_western
 
 _MARKS = (
@@ -81,31 +82,31 @@ class Decoded:
     notices: tuple[Notice, ...] = ()
 
 
-def decode(data: bytes, shown: str, *, declared: Sequence[str] = ()) -> Decoded:
-    """The characters that bytes stand for.
+def decode(loaded: Loaded, *, declared: Sequence[str] = ()) -> Decoded:
+    """The characters that the bytes of an article stand for.
 
     Args:
-        data: the whole article.
-        shown: its name for notices and complaints, safe to print.
+        loaded: the article.
         declared: encodings that the source names, the most trusted first; unknown names are passed over.
 
     Raises:
         ReaderError: the bytes are no text.
     """
+    data = loaded.data
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _lenient(data[len(mark) :], encoding, shown)
+            return _lenient(data[len(mark) :], encoding, loaded)
     wide = _wide(data)
     if wide is not None:
-        return Decoded(data.decode(wide), _name(wide), (_guessed(wide, shown),))
+        return Decoded(data.decode(wide), _name(wide), (_guessed(wide, loaded),))
     if _ESCAPES_OF_JAPANESE.search(data):
         text = _strict(data, "iso2022_jp")
         if text is not None:
-            return Decoded(text, _name("iso2022_jp"), (_guessed("iso2022_jp", shown),))
-    decoded = _as_utf8(data, shown)
+            return Decoded(text, _name("iso2022_jp"), (_guessed("iso2022_jp", loaded),))
+    decoded = _as_utf8(loaded)
     if decoded is not None:
         return decoded
-    _refuse_binary(data, shown, share=0.02)
+    _refuse_binary(loaded, share=0.02)
     for name in declared:
         codec = _codec(name)
         text = _strict(data, codec) if codec else None
@@ -113,16 +114,17 @@ def decode(data: bytes, shown: str, *, declared: Sequence[str] = ()) -> Decoded:
             return Decoded(text, _name(codec))
     text = _strict(data, "cp1252")
     if text is not None and is_western(text):
-        return Decoded(text, _name("cp1252"), (_guessed("cp1252", shown),))
-    return _guess(data, shown)
+        return Decoded(text, _name("cp1252"), (_guessed("cp1252", loaded),))
+    return _guess(loaded)
 
 
-def _as_utf8(data: bytes, shown: str) -> Decoded | None:
+def _as_utf8(loaded: Loaded) -> Decoded | None:
     """The text if it is UTF-8, perhaps with a little damage."""
+    data = loaded.data
     text = _strict(data, "utf-8")
     if text is not None:
         # Eight controls are tolerated in the shortest text.
-        _refuse_binary(data, shown, share=0.1, tolerated=8)
+        _refuse_binary(loaded, share=0.1, tolerated=8)
         return Decoded(text, "utf-8")
     # Hardly any text in another encoding has even one pair of bytes that is valid UTF-8, so many of
     # them, or one that is cut off at the very end, mean UTF-8 with some bytes broken.
@@ -130,8 +132,8 @@ def _as_utf8(data: bytes, shown: str) -> Decoded | None:
     errors = text.count("\ufffd")
     if len(_MULTIBYTE.findall(data)) < 5 * errors:
         return None
-    _refuse_binary(data, shown, share=0.02)
-    return Decoded(text, "utf-8", (_damaged("utf-8", shown),))
+    _refuse_binary(loaded, share=0.02)
+    return Decoded(text, "utf-8", (_damaged("utf-8", loaded),))
 
 
 def _wide(data: bytes) -> str | None:
@@ -159,16 +161,17 @@ def _strict(data: bytes, encoding: str) -> str | None:
         return None
 
 
-def _lenient(data: bytes, encoding: str, shown: str) -> Decoded:
+def _lenient(data: bytes, encoding: str, loaded: Loaded) -> Decoded:
     text = _strict(data, encoding)
     if text is not None:
         return Decoded(text, _name(encoding))
-    return Decoded(data.decode(encoding, "replace"), _name(encoding), (_damaged(encoding, shown),))
+    return Decoded(data.decode(encoding, "replace"), _name(encoding), (_damaged(encoding, loaded),))
 
 
-def _guess(data: bytes, shown: str) -> Decoded:
+def _guess(loaded: Loaded) -> Decoded:
     from charset_normalizer import from_bytes
 
+    data = loaded.data
     matches = list(from_bytes(data[:_SAMPLE], cp_isolation=list(_GUESSES)))
     # Statistics cannot tell neighbours such as windows-1250 and -1257 apart; signs inside words can.
     equals = [
@@ -180,12 +183,12 @@ def _guess(data: bytes, shown: str) -> Decoded:
     for match in (*equals, *matches):
         text = _strict(data, match.encoding)
         if text is not None and not _is_noise(text):
-            return Decoded(text, _name(match.encoding), (_guessed(match.encoding, shown),))
+            return Decoded(text, _name(match.encoding), (_guessed(match.encoding, loaded),))
     for encoding in ("cp1252", "cp1251"):
         text = _strict(data, encoding)
         if text is not None and not _is_noise(text):
-            return Decoded(text, _name(encoding), (_guessed(encoding, shown),))
-    raise _binary(shown)
+            return Decoded(text, _name(encoding), (_guessed(encoding, loaded),))
+    raise _binary(loaded)
 
 
 def _signs_at_letters(text: str) -> int:
@@ -200,11 +203,11 @@ def _is_noise(text: str) -> bool:
     return odd > 0.02 * len(sample)
 
 
-def _refuse_binary(data: bytes, shown: str, *, share: float, tolerated: int = 2) -> None:
-    sample = data[:_SAMPLE]
+def _refuse_binary(loaded: Loaded, *, share: float, tolerated: int = 2) -> None:
+    sample = loaded.data[:_SAMPLE]
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
     if controls > max(tolerated, share * len(sample)):
-        raise _binary(shown)
+        raise _binary(loaded)
 
 
 def _codec(name: str) -> str | None:
@@ -224,22 +227,22 @@ def _name(codec: str) -> str:
     return re.sub(r"^cp(125\d)$", r"windows-\1", re.sub(r"^iso8859-", "iso-8859-", name))
 
 
-def _guessed(encoding: str, shown: str) -> Notice:
+def _guessed(encoding: str, loaded: Loaded) -> Notice:
     return Notice(
         "encoding-guessed",
-        f"{shown} does not say in which encoding it is; it was read as {_name(encoding)}. "
+        f"{loaded.called} does not say in which encoding it is; it was read as {_name(encoding)}. "
         "If letters look wrong, convert it to UTF-8.",
     )
 
 
-def _damaged(encoding: str, shown: str) -> Notice:
+def _damaged(encoding: str, loaded: Loaded) -> Notice:
     return Notice(
         "encoding-damaged",
-        f"{shown} has bytes that mean nothing in {_name(encoding)}; each is shown as \ufffd.",
+        f"{loaded.called} has bytes that mean nothing in {_name(encoding)}; each is shown as \ufffd.",
     )
 
 
-def _binary(shown: str) -> ReaderError:
+def _binary(loaded: Loaded) -> ReaderError:
     return ReaderError(
-        f"{shown}: it is not text, or in an encoding that cannot be told; convert it to text in UTF-8"
+        f"{loaded.shown}: it is not text, or in an encoding that cannot be told; convert it to text in UTF-8"
     )

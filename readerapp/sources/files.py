@@ -74,7 +74,7 @@ def load_file(argument: str, limit: int) -> Loaded:
     except OSError as error:
         raise unreadable(shown, error) from error
     except ValueError as error:
-        raise ReaderError(f"{shown}: there is no such file; a name cannot hold a NUL") from error
+        raise ReaderError(f"{shown}: there is no such file; no file can have this name") from error
     name = os.path.basename(argument)
     return Loaded(
         data=data,

@@ -6,6 +6,7 @@ into an `Extraction`: text and what the source says about itself. Neither knows 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 
@@ -40,6 +41,11 @@ class Loaded:
     def shown(self) -> str:
         """How complaints name it: one line, safe to print."""
         return self.name if self.source == "-" else printable(self.source)
+
+    @property
+    def called(self) -> str:
+        """How notices name it, which are saved and passed on: never with the folders of this machine."""
+        return printable(self.name) if os.path.isabs(self.source) else self.shown
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ _LARGEST = 10_000_000
 def read_html(loaded: Loaded) -> Extraction:
     """The article in a page."""
     refuse_known_binary(loaded.data, loaded.shown)
-    decoded = decode(loaded.data, loaded.shown, declared=_declared(loaded.data))
+    decoded = decode(loaded, declared=_declared(loaded.data))
     markup = clean_text(decoded.text)
     page = text_of_page(markup)
     notices = list(decoded.notices)
@@ -51,7 +51,7 @@ def read_html(loaded: Loaded) -> Extraction:
     else:
         text, extractor, version = page.text, "reader-html", "1"
         if len(text) >= _LITTLE:
-            notices.append(_not_found(loaded.shown))
+            notices.append(_not_found(loaded))
     return Extraction(
         text=text,
         encoding=decoded.encoding,
@@ -74,10 +74,10 @@ def _is_article(found: str, page: str) -> bool:
     return len(found) >= _LITTLE and not (is_whole_page and "\n" not in found and "\n" in page)
 
 
-def _not_found(shown: str) -> Notice:
+def _not_found(loaded: Loaded) -> Notice:
     return Notice(
         "main-text-not-found",
-        f"No article was found in the page {shown}; everything readable on it is shown.",
+        f"No article was found in the page {loaded.called}; everything readable on it is shown.",
     )
 
 

@@ -9,7 +9,6 @@ author and date.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from readerapp.sources.cleaning import clean_text
@@ -30,8 +29,10 @@ interpreter's stack would end at some hundreds; a person writes about five."""
 
 def read_markdown(loaded: Loaded) -> Extraction:
     """The readable text of a Markdown file."""
+    import markdown_it
+
     refuse_known_binary(loaded.data, loaded.shown)
-    decoded = decode(loaded.data, loaded.shown)
+    decoded = decode(loaded)
     front, body = divide_front_matter(clean_text(decoded.text))
     tokens = _tokens(body)
     if tokens is None:
@@ -39,7 +40,7 @@ def read_markdown(loaded: Loaded) -> Extraction:
     else:
         text = MarkdownText().text_of(tokens)
         heading = _first_heading(tokens)
-        extractor, extractor_version = "markdown-it-py", version("markdown-it-py")
+        extractor, extractor_version = "markdown-it-py", markdown_it.__version__
     return Extraction(
         text=text,
         encoding=decoded.encoding,

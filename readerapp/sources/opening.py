@@ -116,7 +116,10 @@ def _opened_once(argument: str, first: str, number: str) -> Notice:
 
 
 def _called(argument: str) -> str:
-    return "Standard input" if argument == "-" else argument
+    if argument == "-":
+        return "Standard input"
+    # Notices are saved and passed on: no folders of this machine in them.
+    return os.path.basename(argument) if os.path.isabs(argument) else argument
 
 
 def _document(loaded: Loaded) -> Document:

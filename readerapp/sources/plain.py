@@ -11,7 +11,7 @@ from readerapp.sources.signatures import refuse_known_binary
 def read_plain_text(loaded: Loaded) -> Extraction:
     """The text as it is, with its first line as title where that is a headline."""
     refuse_known_binary(loaded.data, loaded.shown)
-    decoded = decode(loaded.data, loaded.shown)
+    decoded = decode(loaded)
     return Extraction(
         text=decoded.text,
         encoding=decoded.encoding,

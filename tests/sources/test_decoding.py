@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import codecs
 import random
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from readerapp.model import ReaderError
-from readerapp.sources.decoding import decode
+from readerapp.sources.decoding import Decoded
+from readerapp.sources.decoding import decode as decode_loaded
+from readerapp.sources.formats import Loaded
 
 GERMAN = "Die Bürgermeisterin erklärte, die Straße müsse für mehrere Wochen gesperrt werden.\n"
 FRENCH = "Le maire a déclaré à la presse que la fête aurait lieu malgré les critiques répétées.\n"
@@ -24,6 +27,10 @@ TURKISH = "Belediye başkanı caddenin birkaç hafta kapalı kalacağını söyl
 JAPANESE = "市長は通りが数週間閉鎖されると述べた。住民は不安を感じている。\n"
 CHINESE = "市长表示，这条街道将关闭数周。居民们表示担忧。\n"
 KOREAN = "시장은 거리가 몇 주 동안 폐쇄될 것이라고 말했다.\n"
+
+
+def decode(data: bytes, name: str, *, declared: Sequence[str] = ()) -> Decoded:
+    return decode_loaded(Loaded(data, source=name, name=name), declared=declared)
 
 
 def codes(data: bytes) -> list[str]:

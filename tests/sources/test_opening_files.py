@@ -386,6 +386,15 @@ def test_a_notice_about_one_article_carries_its_number() -> None:
     assert (notice.code, notice.document) == ("encoding-guessed", "2")
 
 
+def test_no_notice_tells_the_folders_of_this_machine(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes("Das Gebäude wird geschlossen.".encode("latin-1"))
+    opened = open_sources([str(path), str(path)])
+    texts = [notice.text for notice in (*opened.notices, *opened.documents[0].notices)]
+    assert len(texts) == 2
+    assert all(text.startswith("a.txt ") and str(tmp_path) not in text for text in texts)
+
+
 @pytest.mark.parametrize("again", ["a.txt", "./a.txt", "linked.txt", "hard.txt", "folder/../a.txt"])
 @on_posix
 def test_the_same_file_twice_is_opened_once(again: str) -> None:
