@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from readerapp.ui.widgets.evidence_panel import EvidencePanel
 from textual.pilot import Pilot
 from ui_samples import DOCUMENTS, FINDINGS
 
@@ -16,7 +17,6 @@ from readerapp.ui.app import ReaderApp
 from readerapp.ui.reading.keeping import Keeper
 from readerapp.ui.screens.reading import ReadingScreen
 from readerapp.ui.themes import built_in_folder, load_themes
-from readerapp.ui.widgets.evidence_panel import EvidencePanel
 from readerapp.ui.widgets.status_line import Status, StatusLine
 
 
@@ -55,7 +55,9 @@ def reader(
     session = Session(documents, findings=findings, annotations=annotations, notices=notices)
     keeper = Keeper(session, saved=None, enabled=cache)
     themes = load_themes([built_in_folder()]).themes
-    return ReaderApp(ReadingScreen(session, keeper, comparer), themes=themes, choose=lambda names: "reader-dark")
+    return ReaderApp(
+        ReadingScreen(session, keeper, comparer), themes=themes, choose=lambda names: "reader-dark"
+    )
 
 
 def status(app: ReaderApp) -> Status:
@@ -65,8 +67,8 @@ def status(app: ReaderApp) -> Status:
 
 def evidence(app: ReaderApp) -> str:
     """What the evidence panel shows, as text."""
-    panel = app.reading.query_one(EvidencePanel)
-    return "\n".join(line.text for line in panel.render_lines(panel.size.region))
+    region = app.reading.query_one(EvidencePanel).region
+    return "\n".join(screen_text(app).split("\n")[region.y : region.bottom])
 
 
 def said(app: ReaderApp) -> str:
@@ -76,11 +78,8 @@ def said(app: ReaderApp) -> str:
 
 def screen_text(app: ReaderApp) -> str:
     """Everything that is on the screen."""
-    width, height = app.size
-    return "\n".join(
-        "".join(segment.text for segment in line)
-        for line in app.screen._compositor.render_strips(app.size)[:height]
-    )
+    strips = app.screen._compositor.render_strips(app.size)
+    return "\n".join("".join(segment.text for segment in strip) for strip in strips)
 
 
 async def settled(pilot: Pilot[int]) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from readerapp.ui.reading.part import Handler, Part, Reason
 from readerapp.ui.synchronisation import Synchronisation
+from readerapp.ui.widgets.article_pane import ArticlePane
 
 if TYPE_CHECKING:
     from readerapp.ui.screens.reading import ReadingScreen

@@ -186,6 +186,7 @@ class Walk(Part):
         """The person clicked on a highlight; on one where several lie, further clicks go through them."""
         known = [finding for identity in findings if (finding := self.session.finding(identity))]
         if not known:
+            self.screen.judging.note_clicked(findings[0])
             return
         current = self.session.current
         names = [finding.id for finding in known]
