@@ -18,6 +18,7 @@ from textual.widget import Widget
 
 from readerapp.model import Kind
 from readerapp.ui.marks import STRENGTH, Mark
+from readerapp.ui.wrapping import Rows
 
 _CURRENT = "◆"
 _BAR = "┃"
@@ -69,33 +70,33 @@ class OverviewStrip(Widget):
         self._marks: Sequence[Mark] = ()
         self._finding: str | None = None
         self._length = 0
+        self._rows: Rows | None = None
         self._visible = (0.0, 1.0)
         self._cells: list[Mark | None] | None = None
         self._is_dragging = False
 
-    def show(
-        self,
-        marks: Sequence[Mark],
-        length: int,
-        visible: tuple[float, float],
-        *,
-        finding: str | None = None,
-    ) -> None:
+    def show(self, marks: Sequence[Mark], length: int, *, finding: str | None = None) -> None:
         """Show other marks.
 
         Args:
             marks: in any order; dismissed ones are left out.
             length: code points of the text.
-            visible: the part that is in sight, as shares of the length.
             finding: identity of a finding that counts as the current one, whatever its marks say.
         """
         self._marks, self._length, self._finding = marks, length, finding
-        self._visible = visible
         self._cells = None
         self.refresh()
 
-    def show_visible(self, visible: tuple[float, float]) -> None:
-        """Show that another part is in sight, given as shares of the text's length."""
+    def show_visible(self, visible: tuple[float, float], rows: Rows) -> None:
+        """Show which part is in sight.
+
+        Args:
+            visible: beginning and end as shares of the text's length.
+            rows: the text in rows; where all of them are in sight, each cell stands for the row beside it.
+        """
+        if rows is not self._rows:
+            self._rows, self._cells = rows, None
+            self.refresh()
         if visible != self._visible:
             self._visible = visible
             self.refresh()
@@ -113,13 +114,17 @@ class OverviewStrip(Widget):
         found: list[Mark | None] = [None] * height
         strengths = [-1] * height
         length = max(1, self._length)
+        rows = self._rows if self._rows is not None and len(self._rows) <= height else None
         for mark in self._marks:
             is_current = self._is_current(mark)
             if mark.dismissed and not is_current:
                 continue
             strength = _CURRENT_STRENGTH if is_current else STRENGTH[mark.kind]
-            first = mark.start * height // length
-            last = min(height, max(first + 1, -(-mark.end * height // length)))
+            if rows is not None:
+                first, last = rows.row_of_offset(mark.start), rows.row_of_offset(mark.end - 1) + 1
+            else:
+                first = mark.start * height // length
+                last = min(height, max(first + 1, -(-mark.end * height // length)))
             for cell in range(first, last):
                 if strengths[cell] < strength:
                     strengths[cell] = strength

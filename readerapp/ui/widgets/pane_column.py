@@ -42,15 +42,12 @@ class PaneColumn(Vertical):
     @on(ArticlePane.Scrolled)
     def _show_place(self) -> None:
         self.header.show_percentage(self.pane.percentage)
-        self.overview.show_visible(self.pane.visible_share)
+        self.overview.show_visible(self.pane.visible_share, self.pane.rows)
 
     @on(ArticlePane.MarksShown)
     def _show_marks(self, message: ArticlePane.MarksShown) -> None:
         message.stop()
-        pane = self.pane
-        self.overview.show(
-            pane.marks, len(self.document.text), pane.visible_share, finding=pane.current_finding
-        )
+        self.overview.show(self.pane.marks, len(self.document.text), finding=self.pane.current_finding)
 
     @on(OverviewStrip.Jumped)
     def _jump(self, message: OverviewStrip.Jumped) -> None:

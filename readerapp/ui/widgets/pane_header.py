@@ -10,7 +10,7 @@ from readerapp.model import Document
 from readerapp.model.printable import printable
 from readerapp.ui.cells import fitted
 
-_MARKED = "▶"
+_MARKED = "▸"
 _LONGEST_PART = 300
 
 

@@ -25,6 +25,7 @@ GUTTER = 2
 """Cells at the left that hold signs."""
 _BAR = "▌"
 _CONTINUED = "┊"
+_DISMISSED = "×"
 
 
 @dataclass(slots=True)
@@ -90,13 +91,18 @@ def _gutter(
         marks, key=lambda mark: (shown.is_current(mark), not mark.dismissed, STRENGTH[mark.kind])
     )
     ordered.reverse()
-    beginning = list(dict.fromkeys(mark.sign for mark in ordered if mark.start >= start))
-    is_current = has_current_hit or any(shown.is_current(mark) for mark in marks)
-    sign = beginning[0] if beginning else _CONTINUED if marks else " "
-    if is_current:
-        return [Segment(_BAR, styles.gutter_current), Segment(sign, styles.gutter_current)]
-    other = beginning[1] if len(beginning) > 1 else " "
-    return [Segment(other, styles.gutter), Segment(sign, styles.gutter)]
+    beginning = [mark for mark in ordered if mark.start >= start]
+    signs = list(dict.fromkeys(_sign(mark) for mark in beginning))
+    has_current = bool(ordered) and shown.is_current(ordered[0])
+    sign_style = styles.gutter_current if beginning and shown.is_current(beginning[0]) else styles.gutter
+    if has_current or has_current_hit:
+        return [Segment(_BAR, styles.gutter_current), Segment(signs[0] if signs else " ", sign_style)]
+    other = signs[1] if len(signs) > 1 else " "
+    return [Segment(other, styles.gutter), Segment(signs[0] if signs else _CONTINUED, sign_style)]
+
+
+def _sign(mark: Mark) -> str:
+    return _DISMISSED if mark.dismissed else mark.sign
 
 
 def _text(
@@ -117,14 +123,17 @@ def _text(
         layers.append((Span(shown.caret, next_boundary(rows.text, shown.caret)), styles.caret))
     if not marks and not layers:
         return [Segment(layout.shown(start, end), styles.base)]
-    cuts = {start, end}
+    # Blanks that hang at the end of a row would make marks ragged.
+    text_end = start + len(rows.text[start:end].rstrip(" "))
+    cuts = {start, text_end, end}
     for first, last in [*(layer for layer, _ in layers), *((mark.start, mark.end) for mark in marks)]:
         cuts.update(cut for cut in (first, last) if start < cut < end)
     places = sorted(cuts)
     segments = []
     for first, last in itertools.pairwise(places):
         style = styles.base
-        if active := [mark for mark in marks if mark.start <= first and mark.end >= last]:
+        active = [mark for mark in marks if mark.start <= first and mark.end >= last]
+        if active and first < text_end:
             style += _style_of(active, shown, styles)
         for layer, layer_style in layers:
             if layer.start <= first and layer.end >= last:
