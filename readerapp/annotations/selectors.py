@@ -1,0 +1,82 @@
+"""Where a passage stands, said twice: by position, and by its words with those around them.
+
+The position counts Unicode code points of the source's text, as the Web Annotation model asks. The words
+before and after make the quotation findable where the text has changed; they are cut between words, or
+where a script has no spaces between characters as a person sees them.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Any
+
+from readerapp.model import Span
+
+CONTEXT = 32
+"""Code points before and after a passage that are quoted at least, where the text has them."""
+
+_FURTHEST = 32
+"""Code points that are added at most to end at a space."""
+
+_GIVEN_UP = 1000
+"""Marks stacked on one character after which nothing around the passage is quoted."""
+
+
+def selectors_of(text: str, span: Span) -> list[dict[str, Any]]:
+    """The two selectors of a passage.
+
+    Args:
+        text: the document's text.
+        span: where the passage stands in it.
+    """
+    return [
+        {
+            "type": "TextQuoteSelector",
+            "exact": text[span.start : span.end],
+            "prefix": text[_beginning(text, span.start) : span.start],
+            "suffix": text[span.end : _ending(text, span.end)],
+        },
+        position_selector(span),
+    ]
+
+
+def position_selector(span: Span) -> dict[str, Any]:
+    """A stretch of a text by its position."""
+    return {"type": "TextPositionSelector", "start": span.start, "end": span.end}
+
+
+def _beginning(text: str, start: int) -> int:
+    """Where to begin to quote what stands before a passage."""
+    least = start - CONTEXT
+    if least <= 0:
+        return 0
+    for place in range(least, max(least - _FURTHEST, 0), -1):
+        if text[place - 1].isspace() and _is_parting(text, place):
+            return place
+    return next((n for n in range(least, max(0, least - _GIVEN_UP), -1) if _is_parting(text, n)), start)
+
+
+def _ending(text: str, end: int) -> int:
+    """Where to stop quoting what stands after a passage."""
+    least = end + CONTEXT
+    if least >= len(text):
+        return len(text)
+    for place in range(least, min(least + _FURTHEST, len(text))):
+        if text[place].isspace():
+            return place
+    return next((n for n in range(least, min(len(text), least + _GIVEN_UP)) if _is_parting(text, n)), end)
+
+
+def _is_parting(text: str, place: int) -> bool:
+    """Is it certain that no character, as a person sees it, is cut in two here?
+
+    Stricter than need be: of letters and punctuation only those before which every text may be cut count.
+    """
+    character = text[place]
+    if character < "\u0300":
+        return text[place - 1] != "\u200d"
+    if "\u1100" <= character <= "\u11ff" or "\ua960" <= character <= "\ua97f" or character in "\u0e33\u0eb3":
+        return False
+    if "\uac00" <= character <= "\ud7ff" or "\uff9e" <= character <= "\uff9f" or character == "\u200d":
+        return "\uac00" <= character <= "\ud7a3" and not "\u1100" <= text[place - 1] <= "\u11ff"
+    return unicodedata.category(character)[0] in "LNPZ" and text[place - 1] != "\u200d"

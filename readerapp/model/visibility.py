@@ -1,0 +1,28 @@
+"""Which findings are shown while nobody has asked for others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from readerapp.model.finding import Finding, Kind
+
+DEFAULT_MINIMUM_SCORE: Mapping[Kind, float] = MappingProxyType(
+    {Kind.CONTRADICTION: 0.0, Kind.OVERLAP: 0.0, Kind.UNIQUE: 0.0}
+)
+"""Least score at which the app shows a finding of a kind at first; a report goes by it too."""
+
+
+def visible_score(kind: Kind) -> float:
+    """The least score at which a finding of that kind is shown at first, from 0 to 1."""
+    return DEFAULT_MINIMUM_SCORE[kind]
+
+
+def is_visible(finding: Finding, minimum_score: float | None = None) -> bool:
+    """Is the finding shown?
+
+    Args:
+        finding: what was found.
+        minimum_score: the score that was asked for; None for what is shown at first.
+    """
+    return finding.score >= (visible_score(finding.kind) if minimum_score is None else minimum_score)
