@@ -170,7 +170,7 @@ def wrap(paragraphs: Paragraphs, width: int) -> Rows:
     Args:
         paragraphs: the text.
         width: the most cells that a row may take, at least 1. Blanks at the end of a row may go beyond;
-            so does a character that takes two cells where there is only one.
+            so does a single character, or a tab, that takes more cells than there are.
 
     Returns:
         rows that cover the whole text.
@@ -254,7 +254,7 @@ def _may_break(text: str, index: int, origin: int, cells: array[int]) -> bool:
     """May a row end before `index`: after a blank, or beside a character that takes two cells?"""
     before, after = text[index - 1], text[index]
     if before in _BREAKS_AFTER:
-        return True
+        return is_boundary(text, index)
     at = index - origin
     if cells[at + 1] - cells[at] != 2 and cells[at] - cells[at - 1] != 2:
         return False
