@@ -20,8 +20,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import BinaryIO
 
-from readerapp.comparing import FindingsArrived, Finished, Progressed, Step, steps
-from readerapp.model import Document, Notice, ReaderError, Settings
+from readerapp.comparing import FindingsArrived, Finished, Step, steps
+from readerapp.model import Document, Notice, Progressed, ReaderError, Settings
 
 BATCH = 250
 """Findings in one frame: the parent holds its interpreter for some 3 ms to read them."""

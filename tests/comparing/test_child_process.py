@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from readerapp import comparison_process
-from readerapp.comparing import FindingsArrived, Finished, Progressed, Step
+from readerapp.comparing import FindingsArrived, Finished, Step
 from readerapp.comparison_process import (
     BATCH,
     Ended,
@@ -33,6 +33,7 @@ from readerapp.model import (
     Kind,
     Notice,
     Passage,
+    Progressed,
     ReaderError,
     Settings,
 )
@@ -153,7 +154,7 @@ def test_stopping_ends_the_child_without_a_complaint() -> None:
         """
         import sys, time
         from readerapp.comparison_process import write_frame
-        from readerapp.comparing import Progressed
+        from readerapp.model import Progressed
         write_frame(sys.stdout.buffer, Progressed("looking", 0.1))
         time.sleep(60)
         """

@@ -6,7 +6,6 @@ import threading
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from readerapp.ui.widgets.evidence_panel import EvidencePanel
 from textual.pilot import Pilot
 from ui_samples import DOCUMENTS, FINDINGS
 
@@ -17,6 +16,7 @@ from readerapp.ui.app import ReaderApp
 from readerapp.ui.reading.keeping import Keeper
 from readerapp.ui.screens.reading import ReadingScreen
 from readerapp.ui.themes import built_in_folder, load_themes
+from readerapp.ui.widgets.evidence_panel import EvidencePanel
 from readerapp.ui.widgets.status_line import Status, StatusLine
 
 

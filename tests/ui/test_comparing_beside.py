@@ -5,9 +5,9 @@ from __future__ import annotations
 from reading_samples import ScriptedComparer, evidence, reader, said, screen_text, settled, status
 from ui_samples import COST, OPENING, WAITING
 
-from readerapp.comparing import FindingsArrived, Progressed
+from readerapp.comparing import FindingsArrived
 from readerapp.comparison_process import Ended, Failed
-from readerapp.model import Notice
+from readerapp.model import Notice, Progressed
 
 
 async def test_findings_are_shown_as_they_come() -> None:

@@ -676,7 +676,7 @@ async def test_with_unsaved_work_leaving_asks(key: str) -> None:
         assert isinstance(app.screen, Question)
         await pilot.press("c")
         await settled(pilot)
-        assert app.screen is app.reading
+        assert app.reading.is_current
         await pilot.press(key)
         await settled(pilot)
         await pilot.press("d")
@@ -704,4 +704,4 @@ async def test_an_overlap_and_a_contradiction_on_the_same_passages_are_one_stop_
         await pilot.press("n")
         await settled(pilot)
         assert status(app).place == "1 of 1"
-        assert status(app).detail == "contradiction, number + overlap, edited"
+        assert status(app).detail == "also overlap, edited"

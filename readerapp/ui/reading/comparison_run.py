@@ -6,15 +6,16 @@ times a second, so that keys are answered in between.
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 from textual.message import Message
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
-from readerapp.comparing import FindingsArrived, Progressed
+from readerapp.comparing import FindingsArrived
 from readerapp.comparison_process import Ended, Failed, Frame, Request
-from readerapp.model import Finding
+from readerapp.model import Finding, Progressed
 from readerapp.ui.comparing import Comparer
 from readerapp.ui.reading.part import Part
 from readerapp.ui.wording import plural, stops_in_words
@@ -23,7 +24,10 @@ if TYPE_CHECKING:
     from readerapp.ui.screens.reading import ReadingScreen
 
 _INTERVAL = 0.2
-"""Seconds between two times that findings are taken over."""
+"""Seconds at least between two times that findings are taken over."""
+
+_SHARE = 8
+"""How many times longer than taking over the screen is left to the person afterwards."""
 
 
 class FrameArrived(Message):
@@ -82,7 +86,6 @@ class ComparisonRun(Part):
             self._waiting.extend(frame.findings)
             if self._timer is None:
                 self._take_over()
-                self._timer = self.screen.set_interval(_INTERVAL, self._take_over)
         elif isinstance(frame, Progressed):
             progress = f"{frame.done:.0%}"
             if progress != self._progress:
@@ -98,11 +101,17 @@ class ComparisonRun(Part):
             self._finish()
 
     def _take_over(self) -> None:
-        """Show what has arrived since the last time."""
-        if self._waiting:
-            findings, self._waiting = self._waiting, []
-            self.session.add_findings(findings)
-            self.screen.findings_changed()
+        """Show what has arrived since the last time, and look again after a while."""
+        self._timer = None
+        if not self._waiting:
+            return
+        started = time.perf_counter()
+        findings, self._waiting = self._waiting, []
+        self.session.add_findings(findings)
+        self.screen.findings_changed()
+        if self.is_running:
+            pause = max(_INTERVAL, _SHARE * (time.perf_counter() - started))
+            self._timer = self.screen.set_timer(pause, self._take_over)
 
     def _finish(self) -> None:
         self.is_running = False

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from readerapp.ui.actions import ACTION_BY_NAME
 from readerapp.ui.pane_layout import visible_panes
-from readerapp.ui.reading.marking import look_of, marks_of
+from readerapp.ui.reading.marking import Marking, look_of
 from readerapp.ui.reading.part import Handler, Part, Reason
 from readerapp.ui.screens.go_to import GoTo, Target
 from readerapp.ui.widgets.article_pane import ArticlePane
@@ -28,6 +28,7 @@ class Panes(Part):
         """One for every document, in their order."""
         self.is_zoomed = False
         """Does one pane have the whole width?"""
+        self._marking = Marking(screen.session)
         self._look: Hashable = None
         self._visible: tuple[int, ...] = ()
         self._focused = 0
@@ -109,7 +110,7 @@ class Panes(Part):
         look = (left_out, look_of(session))
         if anew or look != self._look:
             self._look = look
-            for document, marks in marks_of(session).items():
+            for document, marks in self._marking.marks().items():
                 self.of(document).show_marks(marks)
         for pane in self.all:
             pane.show_current(current.id if current is not None else None)

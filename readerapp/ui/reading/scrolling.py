@@ -8,6 +8,7 @@ follow the alignment of the whole texts. What this module scrolled itself never 
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 from readerapp.ui.reading.part import Handler, Part, Reason
@@ -16,6 +17,10 @@ from readerapp.ui.widgets.article_pane import ArticlePane
 
 if TYPE_CHECKING:
     from readerapp.ui.screens.reading import ReadingScreen
+
+
+_OLDEST = 2.0
+"""Seconds for which an alignment serves while more findings come in."""
 
 
 class SynchronisedScrolling(Part):
@@ -27,10 +32,12 @@ class SynchronisedScrolling(Part):
         """Do the panes scroll together?"""
         self._settled: dict[str, float] = {}
         self._alignment: Synchronisation | None = None
+        self._is_outdated = False
+        self._made_at = 0.0
 
     def findings_changed(self) -> None:
-        """The alignment of the texts is worked out anew when it is needed next."""
-        self._alignment = None
+        """The alignment of the texts is worked out anew when it is needed next, but not all the time."""
+        self._is_outdated = True
 
     def handlers(self) -> dict[str, Handler]:
         """Switching it on and off."""
@@ -89,7 +96,10 @@ class SynchronisedScrolling(Part):
 
     def _aligned(self) -> Synchronisation:
         """The alignment of the whole texts, worked out when it is needed first."""
-        if self._alignment is None:
+        age = time.monotonic() - self._made_at
+        is_due = self._is_outdated and (age > _OLDEST or not self.screen.is_comparing)
+        if self._alignment is None or is_due:
+            self._is_outdated, self._made_at = False, time.monotonic()
             session = self.session
             lengths = {document.id: len(document.text) for document in session.documents}
             self._alignment = Synchronisation(lengths, session.findings)

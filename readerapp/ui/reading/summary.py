@@ -25,11 +25,11 @@ def status_of(screen: ReadingScreen) -> Status:
             if position.number
             else f"filtered out ({position.total:,})"
         )
-        kinds = [finding, *session.companions(finding)]
-        detail = " + ".join(f"{KIND_WORDS[each.kind]}, {each.type}" for each in kinds)
+        others = [f"{KIND_WORDS[each.kind]}, {each.type}" for each in session.companions(finding)]
         verdict = session.annotations.review_of(finding.id).verdict
-        if verdict is not None:
-            detail += f" {VERDICT_SIGNS[verdict]} {verdict}"
+        parts = [f"{VERDICT_SIGNS[verdict]} {verdict}"] if verdict is not None else []
+        parts += [f"also {' and '.join(others)}"] if others else []
+        detail = ", ".join(parts)
     elif position.total:
         place = plural(position.total, "finding")
     mode = ""
