@@ -122,7 +122,6 @@ class RowLayout:
             following = min(self.end, next_boundary(self._text, offset))
             if self._text[offset] == "\t":
                 shown = " " * (TAB_SIZE - column % TAB_SIZE)
-                following = offset + 1
             else:
                 shown = shown_cluster(self._text, offset, following)
             offset = following

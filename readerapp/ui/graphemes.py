@@ -25,7 +25,7 @@ def is_boundary(text: str, index: int) -> bool:
     if character < "\u0300":
         return True
     before = text[index - 1]
-    if before == "\n":
+    if before in "\n\t":
         return True
     if before == ZERO_WIDTH_JOINER and is_joining(text, index - 1):
         return False

@@ -245,7 +245,7 @@ def _cut(text: str, start: int, end: int, origin: int, cells: array[int], width:
             cut -= 1
         if cut <= start:
             return furthest
-    while cut < end and text[cut] == " ":
+    while cut < end and text[cut] == " " and is_boundary(text, cut + 1):
         cut += 1
     return cut
 
