@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from readerapp.model import Document, Notice, Settings
-from readerapp.saving.folders import config_folder, state_folder
+from readerapp.saving.folders import config_folder, state_place
 from readerapp.session import Session
 from readerapp.ui.app import ReaderApp
 from readerapp.ui.comparing import ChildComparer
@@ -51,11 +51,11 @@ def start(
     """Run the app until the person leaves; arguments and result as of `run_app`."""
     session = session_of(documents, settings, notices, saved)
     keeper = Keeper(session, saved=saved, enabled=cache)
-    log = state_folder() / "comparison.log" if cache else None
+    log = state_place() / "comparison.log" if cache else None
     reading = ReadingScreen(session, keeper, ChildComparer(log) if saved is None else None)
     loaded = load_themes([built_in_folder(), config_folder() / "themes"])
     complaints = list(loaded.failures)
-    theme_file = state_folder() / "theme"
+    theme_file = state_place() / "theme"
 
     def choose(available: Sequence[str]) -> str:
         remembered = remembered_theme(theme_file) if cache else None

@@ -73,7 +73,8 @@ def hints_of(screen: ReadingScreen) -> list[KeyHint]:
 
 def _hint(name: str) -> KeyHint:
     action = ACTION_BY_NAME[name]
-    return KeyHint(shown_key(action.keys[0]), action.label, f"perform({name!r})")
+    is_kept = name in ("help", "quit")
+    return KeyHint(shown_key(action.keys[0]), action.label, f"perform({name!r})", is_kept)
 
 
 def nothing_in_words(screen: ReadingScreen) -> str:

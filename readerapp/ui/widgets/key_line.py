@@ -21,10 +21,17 @@ class KeyHint(NamedTuple):
     """What it does, in one or two words."""
     action: str
     """Textual action that a click runs on the screen."""
+    is_kept: bool = False
+    """Is it shown at the right however narrow the line is?"""
+
+    @property
+    def width(self) -> int:
+        """Cells that it takes."""
+        return cell_len(self.key) + 1 + cell_len(self.label)
 
 
 class KeyLine(Widget):
-    """As many hints as the width holds, in order of importance."""
+    """As many hints as the width holds, in order of importance; some stand at the right in any case."""
 
     DEFAULT_CSS = """
     KeyLine { height: 1; background: $panel; color: $foreground; }
@@ -46,13 +53,20 @@ class KeyLine(Widget):
 
     def _placed(self) -> list[tuple[int, int, KeyHint]]:
         """The hints that fit, with their first column and the column after the last."""
+        kept = [hint for hint in self._hints if hint.is_kept]
+        limit = self.size.width - sum(hint.width + 2 for hint in kept)
         placed, column = [], 1
         for hint in self._hints:
-            end = column + cell_len(hint.key) + 1 + cell_len(hint.label)
-            if end > self.size.width:
+            if hint.is_kept:
+                continue
+            if column + hint.width > limit:
                 break
-            placed.append((column, end, hint))
-            column = end + 2
+            placed.append((column, column + hint.width, hint))
+            column += hint.width + 2
+        column = max(column, limit + 1)
+        for hint in kept:
+            placed.append((column, column + hint.width, hint))
+            column += hint.width + 2
         return placed
 
     def render_line(self, y: int) -> Strip:
