@@ -82,7 +82,10 @@ def portable_source(document: Document, folder: Path) -> PortableSource:
         return PortableSource(source, leads_there=is_address(source))
     if document.location is not None:
         path = path_from(folder, document.location)
-        return PortableSource(path or file_name(source), leads_there=path is not None)
+        # A name that is not UTF-8 cannot be written down.
+        if path is not None and path.isprintable():
+            return PortableSource(path, leads_there=True)
+        return PortableSource(file_name(source), leads_there=False)
     if is_absolute(source) or os.path.normpath(source).startswith(".."):
         source = file_name(source)
     return PortableSource(source, leads_there=False)

@@ -1,0 +1,1 @@
+"""What is kept on the disk: saved comparisons, recovery files, places last read."""

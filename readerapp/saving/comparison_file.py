@@ -1,0 +1,177 @@
+"""Saved comparisons: `NAME.reader.json`, read, checked, rendered and written.
+
+A comparison that was opened and not changed is written as the same bytes; where something changed, what
+other programs put into the file stays there. No file is ever written over an article, nor over a saved
+comparison that somebody else changed in the meantime.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from readerapp.annotations import Said, Writer, merged
+from readerapp.annotations.terms import read_time
+from readerapp.model import Annotations, Comparison, Document, Finding, ReaderError
+from readerapp.model.json_text import json_text
+from readerapp.model.portable import portable_source
+from readerapp.model.printable import printable
+from readerapp.saving.atomic import write_atomically
+from readerapp.saving.naming import SUFFIX, proposed_name
+from readerapp.saving.opening import Original, SavedComparison, parsed, read_comparison_file
+
+__all__ = [
+    "SUFFIX",
+    "Original",
+    "SavedComparison",
+    "proposed_name",
+    "read_comparison_file",
+    "render_comparison_file",
+    "write_comparison_file",
+]
+
+
+def render_comparison_file(
+    comparison: Comparison,
+    annotations: Annotations,
+    *,
+    location: Path,
+    original: Mapping[str, Any] | None = None,
+    now: str,
+) -> bytes:
+    """The bytes of a saved comparison.
+
+    Args:
+        comparison: what was found.
+        annotations: what a person added.
+        location: where the file will lie; paths of articles begin in its folder.
+        original: what the file held that the comparison was opened from.
+        now: the time, in ISO form with time zone.
+
+    Returns:
+        UTF-8. What was not changed gives the bytes that were read.
+
+    Raises:
+        ReaderError: `original` is no saved comparison.
+    """
+    return _rendered(location, Said(comparison, annotations), original, now).data
+
+
+def _rendered(location: Path, said: Said, original: Mapping[str, Any] | None, now: str) -> Original:
+    comparison, annotations = said
+    place = Path(os.path.abspath(location))
+    sources = {document.id: portable_source(document, place.parent) for document in comparison.documents}
+    writer = Writer(comparison.documents, sources)
+    if original is None:
+        value = writer.collection(comparison, annotations, created=now, modified=now)
+        return Original(value, _encoded(value), place, said)
+    if not isinstance(original, Original):
+        original = parsed(location, _encoded(original))
+    is_same = _is_same_content(original.said, said)
+    if is_same and place.parent == original.path.parent:
+        return replace(original, path=place, said=said)
+    known = original.get("modified")
+    modified = read_time(known) if is_same and isinstance(known, str) else now
+    value = merged(original.value, original.said, said, writer, modified=modified)
+    return Original(value, _encoded(value), place, said)
+
+
+def _encoded(value: Any) -> bytes:
+    return json_text(value).encode("utf-8")
+
+
+def _is_same_content(one: Said, other: Said) -> bool:
+    """Do they say the same? The order of findings has no meaning."""
+    return (
+        replace(one.comparison, findings=()) == replace(other.comparison, findings=())
+        and one.annotations == other.annotations
+        and _sorted(one.comparison.findings) == _sorted(other.comparison.findings)
+    )
+
+
+def _sorted(findings: tuple[Finding, ...]) -> list[Finding]:
+    return sorted(findings, key=lambda finding: finding.id)
+
+
+def write_comparison_file(
+    location: Path,
+    comparison: Comparison,
+    annotations: Annotations,
+    *,
+    original: Mapping[str, Any] | None = None,
+    overwrite: bool,
+) -> SavedComparison:
+    """Save a comparison.
+
+    Args:
+        location: the file.
+        comparison: what was found.
+        annotations: what a person added.
+        original: what the file held that the comparison was opened from, or was last saved as.
+        overwrite: may another file be replaced that is there already?
+
+    Returns:
+        what stands in the file now.
+
+    Raises:
+        ReaderError: it was not written, because it is an article, or holds what nobody gave leave to
+            replace, or for what the system said; the message says what to do.
+    """
+    _spare_articles(location, comparison.documents)
+    _spare_others(location, original, overwrite=overwrite)
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    written = _rendered(location, Said(comparison, annotations), original, now)
+    write_atomically(location, written.data)
+    return SavedComparison(comparison, annotations, written, location)
+
+
+def _spare_articles(location: Path, documents: tuple[Document, ...]) -> None:
+    """Make sure that no article is written over.
+
+    Args:
+        location: the file that is to be written.
+        documents: the articles.
+
+    Raises:
+        ReaderError: the file is one of them, by whatever name.
+    """
+    for document in documents:
+        source = document.location or document.source
+        if source != "-" and _is_same(location, source):
+            raise ReaderError(
+                f"{printable(str(location))} is one of the articles, and articles are never written over; "
+                "choose another name."
+            )
+
+
+def _is_same(location: Path, source: str) -> bool:
+    try:
+        if os.path.samefile(location, source):
+            return True
+    except (OSError, ValueError):
+        pass
+    # An article that is gone for the moment may come back.
+    return os.path.isabs(source) and os.path.normcase(os.path.realpath(location)) == os.path.normcase(
+        os.path.realpath(source)
+    )
+
+
+def _spare_others(location: Path, original: Mapping[str, Any] | None, *, overwrite: bool) -> None:
+    """Make sure that nothing is replaced that somebody may miss."""
+    if not location.is_file():
+        return
+    shown = printable(str(location))
+    if isinstance(original, Original) and _is_same(location, str(original.path)):
+        with suppress(OSError):
+            if location.read_bytes() != original.data:
+                raise ReaderError(
+                    f"{shown} was changed by another program since it was opened; "
+                    "choose another name, so that neither version is lost."
+                )
+    elif not overwrite:
+        raise ReaderError(f"{shown} exists already; choose another name, or say that it may be replaced.")
