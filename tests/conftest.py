@@ -23,7 +23,9 @@ _REMOVED_PREFIXES = ("READER_", "TEXTUAL")
 _REMOVED = ("COLUMNS", "LINES", "NO_COLOR", "FORCE_COLOR", "LANG", "LANGUAGE", "TERM_PROGRAM")
 
 for _name in list(os.environ):
-    if _name.startswith(_REMOVED_PREFIXES) or _name in _REMOVED:
+    # The picture plugin passes its folder to the test processes in a variable of its own.
+    is_needed = _name.startswith("TEXTUAL_SNAPSHOT_")
+    if not is_needed and (_name.startswith(_REMOVED_PREFIXES) or _name in _REMOVED):
         del os.environ[_name]
 # Set while this file is read, because Textual reads some of them when it is imported.
 os.environ.update(_FIXED)
