@@ -122,7 +122,7 @@ def _finding(stream: Stream, analysis: Analysis, group: Group) -> Finding:
                 quotation=_is_quoted(analysis.quotations(index), span),
             )
         )
-    verbatim = _are_verbatim(passages)
+    verbatim = _same_words(stream, group.places) and _same_letters(passages)
     return Finding(
         id=finding_identity(Kind.OVERLAP, passages, documents),
         kind=Kind.OVERLAP,
@@ -139,7 +139,13 @@ def _is_quoted(quotations: Sequence[Span], span: Span) -> bool:
     return place >= 0 and span.start >= quotations[place].start - 1 and span.end <= quotations[place].end + 1
 
 
-def _are_verbatim(passages: Sequence[Passage]) -> bool:
+def _same_words(stream: Stream, places: Sequence[Bounds]) -> bool:
+    """Are the words of all places the same, in the same order, accents aside?"""
+    first = stream.identities[places[0].first : places[0].last + 1]
+    return all(np.array_equal(first, stream.identities[place.first : place.last + 1]) for place in places[1:])
+
+
+def _same_letters(passages: Sequence[Passage]) -> bool:
     """Are all passages equal but for case, spaces and punctuation?"""
     return len({"".join(filter(str.isalnum, passage.text.casefold())) for passage in passages}) == 1
 

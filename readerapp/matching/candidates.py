@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -77,16 +76,22 @@ def candidates_in(
     """
     if not len(regions.labels):
         return
-    bounds = np.flatnonzero(np.append(True, regions.labels[1:] != regions.labels[:-1])).tolist()
-    bounds.append(len(regions.labels))
-    sizes = np.diff(np.array(stream.firsts))
-    documents = stream.documents
-    for start, end in pairwise(bounds):
-        first, second = int(documents[regions.left[start]]), int(documents[regions.right[start]])
-        needed = LEAST_BITS + math.log2(max(2, int(sizes[first]) * int(sizes[second])))
+    begins = np.append(True, regions.labels[1:] != regions.labels[:-1])
+    new_words = begins | np.append(True, regions.left[1:] != regions.left[:-1])
+    bounds = np.flatnonzero(begins)
+    most_gains = np.add.reduceat(stream.bits[regions.left] * new_words, bounds).tolist()
+    sizes = np.diff(np.array(stream.firsts)).tolist()
+    firsts = stream.documents[regions.left[bounds]].tolist()
+    seconds = stream.documents[regions.right[bounds]].tolist()
+    ends = [*bounds[1:].tolist(), len(regions.labels)]
+    for start, end, first, second, most in zip(
+        bounds.tolist(), ends, firsts, seconds, most_gains, strict=True
+    ):
+        needed = LEAST_BITS + math.log2(max(2, sizes[first] * sizes[second]))
         if first == second:
             needed += OWN_PHRASES
-        yield from _within(stream, regions.left[start:end], regions.right[start:end], needed, paragraphs)
+        if most >= needed:
+            yield from _within(stream, regions.left[start:end], regions.right[start:end], needed, paragraphs)
 
 
 def _within(
@@ -97,8 +102,6 @@ def _within(
     paragraphs: Callable[[], NDArray[np.int64]],
 ) -> Iterator[Candidate]:
     """The pairs of passages in one region; `left` is sorted."""
-    if len(left) * MOST_BITS < needed:
-        return
     waiting = [(*_partners(left, right), LONGEST_GAP)]
     while waiting:
         left, right, gap = waiting.pop()

@@ -64,12 +64,14 @@ def shared_utterances(
         return []
     homes = stream.documents[[bounds.first for bounds in chosen]].tolist()
     spoken = Counter(homes)
+    common = stream.common.tolist()
     counts = np.bincount(stream.identities, minlength=stream.forms)
     meeting: dict[tuple[int, int], list[int]] = defaultdict(list)
     for number, bounds in enumerate(chosen):
         forms = stream.identities[bounds.first : bounds.last + 1].tolist()
-        for neighbours in set(pairwise(forms)):
-            meeting[neighbours].append(number)
+        for first, second in set(pairwise(forms)):
+            if not (common[first] and common[second]):
+                meeting[first, second].append(number)
     together = {
         (one, other)
         for numbers in meeting.values()
