@@ -41,14 +41,14 @@ class MouseSelection:
         self._pressed_at = self._pointer = (x, y)
         self._anchor = self._pane.character_at(x, y)
         self.has_just_selected = False
+        # The first move may lead out of the pane already.
+        self._pane.capture_mouse()
 
     def move(self, x: int, y: int) -> None:
         """The pointer moved, perhaps out of the pane."""
         if self._anchor is None or (x, y) == self._pointer:
             return
-        if not self.has_just_selected:
-            self._pane.capture_mouse()
-            self.has_just_selected = True
+        self.has_just_selected = True
         self._pointer = (x, y)
         self._select()
         is_outside = not 0 <= y < self._pane.height_in_rows
@@ -59,7 +59,7 @@ class MouseSelection:
 
     def release(self) -> None:
         """The button went up."""
-        if self._anchor is not None and self.has_just_selected:
+        if self._anchor is not None:
             self._pane.release_mouse()
         self._anchor = None
         self._stop_timer()
