@@ -8,7 +8,7 @@ https://www.w3.org/TR/annotation-model/ for the model.
 from readerapp.annotations.checking import MalformedError
 from readerapp.annotations.merging import Said, merged
 from readerapp.annotations.reading import Contents, ForeignError, NewerError, contents_of
-from readerapp.annotations.writing import Writer
+from readerapp.annotations.writing import Writer, text_digest
 
 __all__ = [
     "Contents",
@@ -19,4 +19,5 @@ __all__ = [
     "Writer",
     "contents_of",
     "merged",
+    "text_digest",
 ]

@@ -5,6 +5,7 @@ What is unknown is left out. Every value is written in the same order every time
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 from typing import Any
@@ -25,6 +26,11 @@ from readerapp.model import Annotations, Comparison, Document, Finding, Note, No
 from readerapp.model.portable import PortableSource, is_address, without_absolute_paths
 
 _LONGEST_LABEL = 200
+
+
+def text_digest(document: Document) -> str:
+    """The hexadecimal SHA-256 of a document's text, also of a document that was made without one."""
+    return document.text_sha256 or hashlib.sha256(document.text.encode("utf-8", "replace")).hexdigest()
 
 
 class Writer:
@@ -48,11 +54,11 @@ class Writer:
         source = self._sources[document.id]
         iri = ""
         if is_address(source.name):
-            iri = quote(source.name, safe="/:?#[]@!$&'()*+,;=%~")
+            iri = quote(source.name, safe="/:?#[]@!$&'()*+,;=%~", errors="replace")
         elif source.leads_there:
-            iri = quote(source.name, safe="/")
+            iri = quote(source.name, safe="/", errors="replace")
         if not iri or iri in self.iris.values():
-            iri = derived_iri("source", document.id, document.text_sha256)
+            iri = derived_iri("source", document.id, text_digest(document))
         return iri
 
     def collection(
@@ -73,7 +79,7 @@ class Writer:
             modified: when it was last changed.
             with_texts: are the texts of the articles part of it?
         """
-        iri = derived_iri("collection", created, *(document.text_sha256 for document in comparison.documents))
+        iri = derived_iri("collection", created, *map(text_digest, comparison.documents))
         items = [self.annotation(entry) for entry in entries_of(comparison, annotations)]
         titles = " / ".join(document.title for document in comparison.documents)
         return {
@@ -118,7 +124,7 @@ class Writer:
             "reader:retrieved": document.retrieved,
             "reader:encoding": document.encoding,
             "reader:sha256": document.sha256,
-            "reader:textSha256": document.text_sha256,
+            "reader:textSha256": text_digest(document),
             "reader:extractor": document.extractor,
             "reader:extractorVersion": document.extractor_version,
             "reader:notices": self._notices(document.notices),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 
+from readerapp.annotations import text_digest
 from readerapp.model import Document
 
 _LENGTH = 24
@@ -18,6 +19,5 @@ def documents_key(documents: Sequence[Document]) -> str:
     """A file name for articles in their order, of letters and digits."""
     digest = hashlib.sha256()
     for document in documents:
-        text = document.text_sha256 or hashlib.sha256(document.text.encode("utf-8", "replace")).hexdigest()
-        digest.update(f"{text}\n".encode())
+        digest.update(f"{text_digest(document)}\n".encode())
     return digest.hexdigest()[:_LENGTH]

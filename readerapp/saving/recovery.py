@@ -20,7 +20,14 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from readerapp.annotations import ForeignError, MalformedError, NewerError, Writer, contents_of
+from readerapp.annotations import (
+    ForeignError,
+    MalformedError,
+    NewerError,
+    Writer,
+    contents_of,
+    text_digest,
+)
 from readerapp.model import Annotations, Comparison, Document, ReaderError
 from readerapp.model.json_text import json_text
 from readerapp.model.portable import portable_source
@@ -74,9 +81,12 @@ class RecoveryFile:
             self._lock = self._begin(self._folder, comparison.documents)
         judged = [finding for finding in comparison.findings if finding.id in annotations.reviews]
         documents = comparison.documents
-        writer = Writer(
-            documents, {document.id: portable_source(document, Path("/")) for document in documents}
-        )
+        sources = {
+            # Without its place on this computer: the recovery file is no place to find it from.
+            document.id: portable_source(replace(document, location=None), self._folder)
+            for document in documents
+        }
+        writer = Writer(documents, sources)
         now = datetime.now(UTC).isoformat(timespec="seconds")
         work = writer.collection(
             replace(comparison, findings=tuple(judged)),
@@ -94,7 +104,7 @@ class RecoveryFile:
             lock = ProcessLock(folder / LOCK)
         except OSError as error:
             raise unwritable(folder, error) from error
-        texts = {document.text_sha256: document.text for document in documents}
+        texts = {text_digest(document): document.text for document in documents}
         try:
             write_atomically(folder / _TEXTS, json_text(texts).encode(), private=True)
         except ReaderError:
