@@ -125,7 +125,7 @@ def test_a_note_is_shown_with_its_lines() -> None:
 
 def body_of(panel: EvidencePanel) -> str:
     return "\n".join(
-        "".join(segment.text for segment in panel._body.render_line(y)).rstrip()
+        "".join(segment.text for segment in panel._body.render_line(y)).strip()
         for y in range(panel._body.size.height)
     )
 
@@ -160,6 +160,7 @@ async def test_three_rows_hold_the_headline_and_the_reason() -> None:
         await pilot.pause()
         assert headline_of(app.evidence).endswith("…")
         assert app.evidence._body.region.y == app.evidence.region.y + 1
+        assert body_of(app.evidence).splitlines()[:2] == ["Shared.", "1 · line 3  harbour bridge"]
 
 
 async def test_another_finding_is_shown_from_its_beginning() -> None:

@@ -15,6 +15,8 @@ from readerapp.model import Document, Finding, Review
 from readerapp.ui.widgets.evidence_text import EvidenceStyles, evidence, headline
 from readerapp.ui.wording import kind_sign
 
+_ROOM_FOR_TITLES = 60
+"""Cells from which on documents are named by their titles."""
 _NAMES = ("place", "quiet", "insertion", "deletion", "replacement", "cue")
 
 
@@ -32,7 +34,7 @@ class EvidencePanel(VerticalScroll, can_focus=False):
         text-wrap: nowrap; text-overflow: ellipsis;
     }
     EvidencePanel > .body { height: auto; padding: 0 1; }
-    EvidencePanel > .evidence-panel--place { color: $primary; text-style: bold; }
+    EvidencePanel > .evidence-panel--place { color: $text-primary; text-style: bold; }
     EvidencePanel > .evidence-panel--quiet { color: $text-muted; }
     EvidencePanel > .evidence-panel--insertion {
         background: $reader-insertion; text-style: $reader-insertion-style;
@@ -50,7 +52,8 @@ class EvidencePanel(VerticalScroll, can_focus=False):
         super().__init__()
         self._headline = Static("", markup=False, classes="headline")
         self._body = Static("", markup=False, classes="body")
-        self._write: Callable[[EvidenceStyles], Text] | None = None
+        self._write: Callable[[EvidenceStyles, bool], Text] | None = None
+        self._has_room = True
         self._key: object = None
 
     def compose(self) -> ComposeResult:
@@ -83,7 +86,7 @@ class EvidencePanel(VerticalScroll, can_focus=False):
         self._headline.update(
             Text(f"{kind_sign(finding)} {headline(finding, review, position, kind_position)}")
         )
-        self._write = lambda styles: evidence(finding, documents, review, styles)
+        self._write = lambda styles, titles: evidence(finding, documents, review, styles, titles=titles)
         self._write_body()
         if is_other:
             self.scroll_home(animate=False, immediate=True)
@@ -94,7 +97,7 @@ class EvidencePanel(VerticalScroll, can_focus=False):
             return
         self._key = message
         self._headline.update(Text("No finding"))
-        self._write = lambda styles: Text(message)
+        self._write = lambda styles, titles: Text(message)
         self._write_body()
 
     def notify_style_update(self) -> None:
@@ -103,9 +106,16 @@ class EvidencePanel(VerticalScroll, can_focus=False):
         if self.is_mounted:
             self._write_body()
 
+    def on_resize(self) -> None:
+        """Leave the titles out where they would take a row of their own."""
+        has_room = self.size.width >= _ROOM_FOR_TITLES
+        if has_room != self._has_room:
+            self._has_room = has_room
+            self._write_body()
+
     def _write_body(self) -> None:
         if self._write is not None and self.is_attached:
-            self._body.update(self._write(self._styles()))
+            self._body.update(self._write(self._styles(), self._has_room))
 
     def _styles(self) -> EvidenceStyles:
         def component(name: str) -> Style:

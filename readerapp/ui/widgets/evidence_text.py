@@ -84,7 +84,7 @@ def evidence(finding: Finding, documents: Sequence[Document], review: Review, st
     text = Text(printable(finding.reason), no_wrap=False)
     for number, passage in enumerate(finding.passages):
         text.append("\n")
-        text.append(_place(passage, by_id.get(passage.document)), styles.place)
+        text.append(_place(passage, by_id.get(passage.document), titles), styles.place)
         text.append("  ")
         text.append_text(_passage_text(passage, decorations.get(number, []), styles))
     if legend := _legend(finding, decorations, styles):
@@ -97,11 +97,11 @@ def evidence(finding: Finding, documents: Sequence[Document], review: Review, st
     return text
 
 
-def _place(passage: Passage, document: Document | None) -> str:
+def _place(passage: Passage, document: Document | None, titles: bool) -> str:
     parts = [printable(passage.document, 8)]
     if document is not None:
-        title = document.title or document.source
-        parts[0] += f" {printable(title, _LONGEST_TITLE)}"
+        if titles:
+            parts[0] += f" {printable(document.title or document.source, _LONGEST_TITLE)}"
         parts.append(f"line {document.text.count(chr(10), 0, passage.start) + 1:,}")
     if passage.speaker:
         parts.append(printable(passage.speaker, _LONGEST_TITLE))
