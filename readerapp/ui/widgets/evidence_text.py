@@ -70,7 +70,14 @@ def _score(score: float) -> str:
     return f"{score_words(score)} {likely}"
 
 
-def evidence(finding: Finding, documents: Sequence[Document], review: Review, styles: EvidenceStyles) -> Text:
+def evidence(
+    finding: Finding,
+    documents: Sequence[Document],
+    review: Review,
+    styles: EvidenceStyles,
+    *,
+    titles: bool = True,
+) -> Text:
     """The lines below the headline.
 
     Args:
@@ -78,6 +85,7 @@ def evidence(finding: Finding, documents: Sequence[Document], review: Review, st
         documents: all documents of the comparison.
         review: what the person said of it.
         styles: how it looks.
+        titles: are documents named by their titles, or by their numbers alone?
     """
     by_id = {document.id: document for document in documents}
     decorations = _decorations(finding, styles)
