@@ -37,8 +37,15 @@ Step = Progressed | FindingsArrived | Finished
 
 
 def numbered(documents: Sequence[Document]) -> tuple[Document, ...]:
-    """The documents with identities `1`, `2`, ... in their order."""
-    return tuple(replace(document, id=str(number)) for number, document in enumerate(documents, 1))
+    """The documents, and their notices, with identities `1`, `2`, ... in their order."""
+    return tuple(
+        replace(
+            document,
+            id=str(number),
+            notices=tuple(replace(notice, document=str(number)) for notice in document.notices),
+        )
+        for number, document in enumerate(documents, 1)
+    )
 
 
 def steps(documents: Sequence[Document], settings: Settings | None = None) -> Iterator[Step]:

@@ -1,5 +1,7 @@
 """A comparison as a whole: steps, order, and what is said when nothing was found."""
 
+from dataclasses import replace
+
 from overlap_samples_for_comparing import ONE, OTHER, articles
 
 from readerapp.comparing import FindingsArrived, Finished, compare, steps
@@ -46,11 +48,10 @@ def test_very_short_texts_get_a_reason_of_their_own() -> None:
 
 
 def test_notices_of_documents_become_notices_of_the_comparison() -> None:
-    guessed = Notice("encoding-guessed", "Guessed.", "1")
-    documents = articles(ONE, OTHER)
-    from dataclasses import replace
-
-    assert guessed in compare([replace(documents[0], notices=(guessed,)), documents[1]]).notices
+    guessed = Notice("encoding-guessed", "Guessed.")
+    one, other = articles(ONE, OTHER)
+    notices = compare([one, replace(other, notices=(guessed,))]).notices
+    assert notices == (Notice("encoding-guessed", "Guessed.", "2"),)
 
 
 def test_the_package_offers_compare_as_a_function() -> None:
