@@ -105,7 +105,7 @@ def _within(
     waiting = [(*_partners(left, right), LONGEST_GAP)]
     while waiting:
         left, right, gap = waiting.pop()
-        if len(left) * MOST_BITS < needed:
+        if len(left) * MOST_BITS < needed or float(stream.bits[left].sum()) < needed:
             continue
         pieces = _cut(left, right, gap)
         if len(pieces) > 1:
@@ -155,9 +155,10 @@ def _partners(
     """
     displacement = right - left
     whole = len(left) // BLOCK * BLOCK
-    usual = np.median(displacement[:whole].reshape(-1, BLOCK), axis=1) if whole else np.zeros(0)
+    usual = np.sort(displacement[:whole].reshape(-1, BLOCK), axis=1)[:, BLOCK // 2]
     if whole < len(left):
-        usual = np.append(usual, np.median(displacement[whole:]))
+        rest = np.sort(displacement[whole:])
+        usual = np.append(usual, rest[len(rest) // 2])
     middles = np.arange(len(usual)) * BLOCK + BLOCK // 2
     expected = np.interp(np.arange(len(left)), middles, usual)
     distance = np.abs(displacement - expected)

@@ -70,11 +70,11 @@ def regions_of(stream: Stream, agreements: Agreements) -> Regions:
     begins = np.flatnonzero(np.append(True, ordered[1:] != ordered[:-1]))
     cells = ordered[begins]
     weights = np.add.reduceat(_weights(stream, agreements)[order], begins).astype(np.float64)
+    sums = np.append(0.0, np.cumsum(weights))
     around = np.zeros(len(cells))
     for step in (-1, 0, 1):
-        for side in (-1, 0, 1):
-            here, there = _meeting(cells, cells + (step * width + side))
-            around[here] += weights[there]
+        begin, end = _row(cells, step * width, 1)
+        around += sums[end] - sums[begin]
     dense = np.flatnonzero(around >= LEAST_BITS)
     label_of_cell = np.full(len(cells), -1)
     label_of_cell[dense] = _connected(cells[dense], width)
@@ -97,14 +97,14 @@ def _weights(stream: Stream, agreements: Agreements) -> NDArray[np.float32]:
     return weights
 
 
-def _meeting(
-    cells: NDArray[np.int64], wanted: NDArray[np.int64]
-) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-    """Indices into `wanted` and into the sorted `cells` where the two are equal."""
-    place = np.searchsorted(cells, wanted)
-    place[place == len(cells)] = 0
-    here = np.flatnonzero(cells[place] == wanted)
-    return here, place[here]
+def _row(cells: NDArray[np.int64], away: int, sideways: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """For each cell which of the sorted cells lie `away` along the diagonal and at most `sideways` aside.
+
+    Such cells are neighbours in the array: the first of them and the one behind the last are returned.
+    """
+    begin = np.searchsorted(cells, cells + (away - sideways))
+    end = np.searchsorted(cells, cells + (away + sideways), side="right")
+    return begin, end
 
 
 def _connected(cells: NDArray[np.int64], width: int) -> NDArray[np.int64]:
@@ -115,11 +115,11 @@ def _connected(cells: NDArray[np.int64], width: int) -> NDArray[np.int64]:
     """
     ones, others = [], []
     for step in range(REACH + 1):
-        for side in range(-SIDEWAYS, SIDEWAYS + 1):
-            if step or side > 0:
-                here, there = _meeting(cells, cells + (step * width + side))
-                ones.append(here)
-                others.append(there)
+        begin, end = _row(cells, step * width, SIDEWAYS)
+        # Of the cells in reach the outermost are enough: those between are joined to one of them.
+        here = np.flatnonzero(end > begin)
+        ones += [here, here]
+        others += [begin[here], end[here] - 1]
     one, other = np.concatenate(ones), np.concatenate(others)
     labels = np.arange(len(cells))
     while True:

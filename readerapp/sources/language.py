@@ -1,7 +1,7 @@
 """Which language a text is in, as far as its script and its function words tell.
 
 An honest answer: where the beginning of a text is short, mixed, a list of names or in a language that is
-not known here, there is none. Nothing of the text is looked at beyond its first twenty thousand code
+not known here, there is none. Nothing of the text is looked at beyond its first four thousand code
 points.
 """
 
@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 
-_BEGINNING = 20_000
+_BEGINNING = 4_000
+"""Code points, some seven hundred words: more did not change an answer, and every article is read."""
 _FEWEST_WORDS = 20
 _FEWEST_LETTERS = 40
 """Of a script without spaces, where this is about twenty words."""
@@ -125,7 +127,7 @@ def _words(text: str, script: str) -> list[str]:
 def _by_words(words: list[str], known: dict[str, frozenset[str]]) -> str | None:
     """The language with by far the most function words among the words."""
     frequencies = Counter(words)
-    shared = Counter(word for function_words in known.values() for word in function_words)
+    shared = _sharing(tuple(known.values()))
     counts, weights = {}, {}
     for language, function_words in known.items():
         counts[language] = sum(frequencies[word] for word in function_words)
@@ -135,6 +137,12 @@ def _by_words(words: list[str], known: dict[str, frozenset[str]]) -> str | None:
     if counts[first] < _FEWEST_FUNCTION_WORDS * len(words):
         return None
     return first if all(weights[first] >= _LEAD * weights[other] for other in others) else None
+
+
+@cache
+def _sharing(known: tuple[frozenset[str], ...]) -> Counter[str]:
+    """How many of the languages have each word."""
+    return Counter(word for function_words in known for word in function_words)
 
 
 def _cyrillic(text: str) -> str | None:
