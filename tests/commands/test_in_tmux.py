@@ -60,12 +60,16 @@ def session(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Session]
 
 def test_the_demo_is_shown_walked_through_and_left(session: Session) -> None:
     session.wait_for("Marrow")
+    session.wait_for(" findings")
+    session.press("n")
     session.wait_for("1 of ")
     session.press("n")
     session.wait_for("2 of ")
     session.press("?")
-    session.wait_for("Walk through the findings")
+    session.wait_for("Judge and note")
     session.press("Escape")
+    # Right behind an Escape, q would be Alt+Q.
+    session.wait_for("2 of ")
     session.press("q")
     end = time.monotonic() + PATIENCE
     while not session.status.exists() or not session.status.read_text():
