@@ -1,0 +1,114 @@
+"""Reports: a comparison, with what a person added, as text for programs or for people.
+
+`FORMATS` names every format; to add one is to write a module with a `render` function and to name it here.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from readerapp.model import Annotations, Comparison, ReaderError
+from readerapp.model.printable import printable
+from readerapp.reports.options import ReportOptions
+
+__all__ = ["FORMATS", "Format", "ReportOptions", "format_for", "render"]
+
+Render = Callable[[Comparison, Annotations, ReportOptions], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One sort of report."""
+
+    name: str
+    """What `--format` calls it."""
+    suffixes: tuple[str, ...]
+    """Ends of file names that mean it, in lower case with their dot."""
+    media_type: str
+    render: Render
+    """Makes the text of the report, which ends in a line feed."""
+
+
+def _render_json(comparison: Comparison, annotations: Annotations, options: ReportOptions) -> str:
+    from readerapp.reports.json_report import render
+
+    return render(comparison, annotations, options)
+
+
+def _render_markdown(comparison: Comparison, annotations: Annotations, options: ReportOptions) -> str:
+    from readerapp.reports.markdown import render
+
+    return render(comparison, annotations, options)
+
+
+FORMATS: dict[str, Format] = {
+    made.name: made
+    for made in (
+        Format("json", (".json",), "application/json", _render_json),
+        Format("markdown", (".md", ".markdown"), "text/markdown", _render_markdown),
+    )
+}
+"""Every format by its name."""
+
+_SAVED = ".reader.json"
+
+
+def format_for(name: str | None, output: Path | None) -> Format:
+    """The format of a report.
+
+    Args:
+        name: what was asked for; None where the file's name is to tell.
+        output: the file that the report goes into; None for standard output.
+
+    Raises:
+        ReaderError: there is no such format, or nothing tells which; the message lists those there are.
+    """
+    known = ", ".join(FORMATS)
+    if name is not None:
+        found = FORMATS.get(name.lower())
+        if found is None:
+            near = difflib.get_close_matches(name.lower(), FORMATS, n=1)
+            hint = f"did you mean {near[0]}?" if near else f"choose one of {known}."
+            raise ReaderError(f"There is no format {printable(name, 40)!r}; {hint}")
+        return found
+    if output is None:
+        raise ReaderError(f"No format was named; add --format with one of {known}.")
+    shown = printable(str(output))
+    if output.name.lower().endswith(_SAVED):
+        raise ReaderError(
+            f"{shown} is a name for a saved comparison, which the app writes, and no report; "
+            "choose another name."
+        )
+    suffix = output.suffix.lower()
+    for made in FORMATS.values():
+        if suffix in made.suffixes:
+            return made
+    suffixes = ", ".join(suffix for made in FORMATS.values() for suffix in made.suffixes)
+    raise ReaderError(
+        f"The name {shown} does not tell the format; add --format with one of {known}, "
+        f"or choose a name that ends in {suffixes}."
+    )
+
+
+def render(
+    comparison: Comparison,
+    annotations: Annotations | None = None,
+    *,
+    name: str = "json",
+    options: ReportOptions | None = None,
+) -> str:
+    """A report as text.
+
+    Args:
+        comparison: what was found.
+        annotations: what a person added.
+        name: of the format.
+        options: which findings to report; those that the app shows at first where None.
+
+    Raises:
+        ReaderError: there is no such format.
+    """
+    return format_for(name, None).render(comparison, annotations or Annotations(), options or ReportOptions())

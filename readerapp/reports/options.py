@@ -1,0 +1,40 @@
+"""Which findings a report holds, and in which order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from readerapp.model import Annotations, Comparison, Finding, Kind
+from readerapp.model.visibility import is_visible
+
+
+@dataclass(frozen=True, slots=True)
+class ReportOptions:
+    """What a report is restricted to."""
+
+    only: frozenset[Kind] = frozenset()
+    """Kinds of finding; empty for all."""
+    minimum_score: float | None = None
+    """Least score, from 0 to 1; None for what the app shows at first."""
+
+
+def reported_findings(
+    comparison: Comparison, annotations: Annotations, options: ReportOptions
+) -> list[Finding]:
+    """The findings of a report, those made by hand among them, in the order of `Finding.sort_key`.
+
+    Args:
+        comparison: what was found.
+        annotations: what a person added.
+        options: what to report.
+    """
+    findings = {finding.id: finding for finding in (*annotations.findings, *comparison.findings)}
+    return sorted(
+        (
+            finding
+            for finding in findings.values()
+            if (not options.only or finding.kind in options.only)
+            and is_visible(finding, options.minimum_score)
+        ),
+        key=Finding.sort_key,
+    )

@@ -1,0 +1,125 @@
+"""Which formats there are and how one is chosen."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from comparison_samples import sample_annotations, sample_comparison
+
+from readerapp.model import Annotations, Kind, ReaderError
+from readerapp.model.visibility import DEFAULT_MINIMUM_SCORE
+from readerapp.reports import FORMATS, ReportOptions, format_for, render
+from readerapp.reports.options import reported_findings
+
+COMPARISON = sample_comparison()
+ANNOTATIONS = sample_annotations(COMPARISON)
+
+
+@pytest.mark.parametrize(
+    ("name", "output", "expected"),
+    [
+        ("json", None, "json"),
+        ("Markdown", None, "markdown"),
+        (None, "x.json", "json"),
+        (None, "x.MD", "markdown"),
+        (None, "x.markdown", "markdown"),
+        ("json", "x.md", "json"),
+        ("json", "x.reader.json", "json"),
+        ("markdown", "x", "markdown"),
+    ],
+)
+def test_a_format_is_chosen_by_name_or_else_by_suffix(
+    name: str | None, output: str | None, expected: str
+) -> None:
+    assert format_for(name, Path(output) if output else None).name == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "output", "expected"),
+    [
+        ("mark", None, "did you mean markdown"),
+        ("pdf", None, "json, markdown"),
+        (None, None, "--format"),
+        (None, "x.txt", "--format"),
+        (None, "x", "--format"),
+        (None, "a.reader.json", "saved comparison"),
+    ],
+)
+def test_what_tells_no_format_is_answered_with_those_there_are(
+    name: str | None, output: str | None, expected: str
+) -> None:
+    with pytest.raises(ReaderError, match=expected):
+        format_for(name, Path(output) if output else None)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_renders_text_that_ends_in_a_line_feed(name: str) -> None:
+    text = render(COMPARISON, ANNOTATIONS, name=name)
+    assert text.endswith("\n")
+    assert not text.endswith("\n\n")
+    assert render(COMPARISON, ANNOTATIONS, name=name) == text
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_no_report_holds_an_absolute_path(name: str, tmp_path: Path) -> None:
+    from readerapp.model import Notice
+
+    documents = tuple(
+        replace(
+            document, source=f"/secret/place/{document.id}.txt", location=f"/secret/place/{document.id}.txt"
+        )
+        for document in COMPARISON.documents
+    )
+    notice = Notice("x", "/secret/place/1.txt is the same file as /secret/other place/1.txt", "1")
+    text = render(replace(COMPARISON, documents=documents, notices=(notice,)), name=name)
+    assert "/secret" not in text
+    assert "1.txt" in text
+
+
+# What is reported
+
+
+def reported(options: ReportOptions, annotations: Annotations = ANNOTATIONS) -> list[str]:
+    return [finding.id for finding in reported_findings(COMPARISON, annotations, options)]
+
+
+def test_findings_stand_by_kind_then_score_with_those_made_by_hand_among_them() -> None:
+    assert reported(ReportOptions()) == [
+        "contradiction-0a1b",
+        "overlap-by-hand",
+        "overlap-2c3d",
+        "overlap-4e5f",
+        "unique-6a7b",
+    ]
+
+
+def test_a_report_can_be_restricted_to_kinds() -> None:
+    chosen = frozenset({Kind.CONTRADICTION, Kind.UNIQUE})
+    assert reported(ReportOptions(only=chosen)) == ["contradiction-0a1b", "unique-6a7b"]
+
+
+def test_a_report_can_be_restricted_by_score() -> None:
+    assert reported(ReportOptions(minimum_score=0.84), Annotations()) == [
+        "contradiction-0a1b",
+        "overlap-2c3d",
+    ]
+    assert len(reported(ReportOptions(minimum_score=0.0))) == 5
+
+
+def test_without_a_score_a_report_holds_what_is_shown_at_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        "readerapp.model.visibility.DEFAULT_MINIMUM_SCORE", {**DEFAULT_MINIMUM_SCORE, Kind.UNIQUE: 0.9}
+    )
+    assert "unique-6a7b" not in reported(ReportOptions())
+    assert "unique-6a7b" in reported(ReportOptions(minimum_score=0.5))
+
+
+def test_twenty_thousand_findings_are_reported() -> None:
+    finding = COMPARISON.findings[2]
+    many = tuple(replace(finding, id=f"overlap-{number}") for number in range(20_000))
+    comparison = replace(COMPARISON, findings=many)
+    assert len(json.loads(render(comparison))["findings"]) == 20_000
+    assert render(comparison, name="markdown").count("\n### ") == 20_000
