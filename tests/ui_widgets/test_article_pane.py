@@ -79,7 +79,19 @@ async def test_an_offset_is_put_where_it_is_wanted() -> None:
         offset = LONG.index("Paragraph 200")
         app.pane.scroll_to_offset(offset, position=0.5)
         row = app.pane.rows.row_of_offset(offset)
-        assert row - app.pane.top_row == round(app.pane.height_in_rows * 0.5)
+        assert row - app.pane.top_row == app.pane.height_in_rows // 2
+
+
+async def test_passages_put_at_the_same_share_stand_beside_one_another() -> None:
+    app = PanesApp(document(HARBOUR * 9), document(FERRY * 9, "2"))
+    async with app.run_test(size=(80, 18)):
+        offsets = (HARBOUR.index("told reporters") + 2 * len(HARBOUR), FERRY.index("Mayor") + 2 * len(FERRY))
+        for rows_down in range(app.pane.height_in_rows):
+            places = []
+            for pane, offset in zip(app.panes, offsets, strict=True):
+                pane.scroll_to_offset(offset, position=rows_down / pane.height_in_rows)
+                places.append(pane.rows.row_of_offset(offset) - pane.top_row)
+            assert places == [rows_down, rows_down]
 
 
 async def test_a_place_wanted_before_the_first_frame_is_kept() -> None:

@@ -18,6 +18,7 @@ WIDEST_TEXT = 100
 """Cells that a row takes at most; longer rows are hard to follow."""
 _PAGE_OVERLAP = 2
 """Rows that stay in sight when a page is turned."""
+_TOLERANCE = 1e-6
 
 
 class WrappedView(ScrollView):
@@ -35,7 +36,7 @@ class WrappedView(ScrollView):
         """The text in rows; a single empty one until the width is known."""
         self.is_wrapped = False
         """Is the width known, so that `rows` are those of the text?"""
-        self._place: tuple[float, float] = (0.0, 0.0)
+        self._place: tuple[float, float] = (0, 0.0)
         self._is_placing = False
 
     def came_into_sight(self) -> None:
@@ -111,10 +112,11 @@ class WrappedView(ScrollView):
         """Put the row of an offset at a share of the height, at once.
 
         Args:
-            offset: code point; a fraction is a share of the way to the next.
+            offset: code point. Of a float, the share of its row that lies before it counts too, for views
+                that scroll along with another.
             position: 0 is the top, 1 the bottom.
         """
-        self._place = (float(offset), position)
+        self._place = (offset, position)
         self._keep_place()
 
     def reveal(self, span: Span) -> None:
@@ -148,11 +150,16 @@ class WrappedView(ScrollView):
         if not self.is_wrapped:
             return
         offset, share = self._place
-        row = self.rows.position_of_offset(offset)
+        rows_down = share * self.height_in_rows
+        if isinstance(offset, int):
+            # Whole rows, so that passages in two views come to stand beside one another; what is just
+            # short of a whole number is one that was divided by the height before.
+            top = self.rows.row_of_offset(offset) - int(rows_down + _TOLERANCE)
+        else:
+            top = round(self.rows.position_of_offset(offset) - rows_down)
         self._is_placing = True
         try:
-            # With a share of 0 the row itself is meant, however much of it lies before the offset.
-            self.scroll_to_row(int(row) if share == 0.0 else round(row - share * self.height_in_rows))
+            self.scroll_to_row(top)
         finally:
             self._is_placing = False
 
@@ -161,7 +168,7 @@ class WrappedView(ScrollView):
         super().watch_scroll_y(old_value, new_value)
         if round(old_value) != round(new_value):
             if not self._is_placing:
-                self._place = (float(self.rows.offset_of_row(round(new_value))), 0.0)
+                self._place = (self.rows.offset_of_row(round(new_value)), 0.0)
             self.came_into_sight()
 
     def on_resize(self) -> None:
