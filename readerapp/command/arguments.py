@@ -140,7 +140,7 @@ def _parser() -> argparse.ArgumentParser:
     privacy.add_argument(
         "--forget",
         action="store_true",
-        help="remove recovery files, places last read and caches from your user folders, and end",
+        help="remove recovery files, places last read, logs and the chosen theme from there, and end",
     )
     about = parser.add_argument_group("about")
     about.add_argument("--help", "-h", action="store_true", help="print this help, and end")

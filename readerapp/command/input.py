@@ -37,11 +37,8 @@ class Input:
     @property
     def sources(self) -> tuple[str | Path, ...]:
         """Files that must not be written over."""
-        located = [document.location for document in self.documents if document.location is not None]
-        if self.saved is None:
-            return tuple(located)
-        folder = self.saved.path.parent
-        return (self.saved.path, *located, *(folder / document.source for document in self.documents))
+        located = (document.location for document in self.documents if document.location is not None)
+        return (*(() if self.saved is None else (self.saved.path,)), *located)
 
 
 def open_input(articles: Sequence[str], *, demo: bool) -> Input:
