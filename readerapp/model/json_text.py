@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from typing import Any
 
 LEVELS = 5
@@ -23,31 +23,34 @@ def json_text(value: Any) -> str:
     """A value as JSON, with a line feed at the end.
 
     Args:
-        value: mappings with text as keys, lists, tuples, text, numbers, truth values and None.
+        value: dictionaries with text as keys, lists, tuples, text, numbers, truth values and None.
 
     Raises:
         ValueError: a number is infinite or none.
         RecursionError: it is nested too deeply.
     """
-    text = "".join((*_pieces(value, 0), "\n"))
+    pieces: list[str] = []
+    _write(value, 0, pieces.append)
+    pieces.append("\n")
+    text = "".join(pieces)
     return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
 
 
-def _pieces(value: Any, level: int) -> Iterator[str]:
+def _write(value: Any, level: int, write: Callable[[str], None]) -> None:
     if not value or level >= LEVELS or not isinstance(value, dict | list | tuple):
-        yield _encode(value)
+        write(_encode(value))
         return
     opening, closing = "{}" if isinstance(value, dict) else "[]"
-    separator = opening + "\n" + " " * (level + 1)
-    following = ",\n" + " " * (level + 1)
+    indent = "\n" + " " * (level + 1)
+    separator = opening + indent
     if isinstance(value, dict):
         for key, member in value.items():
-            yield f"{separator}{_encode(key)}: "
-            yield from _pieces(member, level + 1)
-            separator = following
+            write(f"{separator}{_encode(key)}: ")
+            _write(member, level + 1, write)
+            separator = "," + indent
     else:
         for member in value:
-            yield separator
-            yield from _pieces(member, level + 1)
-            separator = following
-    yield "\n" + " " * level + closing
+            write(separator)
+            _write(member, level + 1, write)
+            separator = "," + indent
+    write("\n" + " " * level + closing)

@@ -216,13 +216,13 @@ def test_a_child_process_does_not_keep_the_lock_of_its_parent(tmp_path: Path) ->
         child.communicate()
 
 
-@pytest.mark.parametrize(("number", "abandoned"), [(str(os.getpid()), False), ("", True), ("x", True)])
+@pytest.mark.parametrize(("number", "abandoned"), [("own", False), ("", True), ("x", True), ("9" * 30, True)])
 def test_where_the_disk_knows_no_locks_the_number_of_the_process_tells(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: str, abandoned: bool
 ) -> None:
     monkeypatch.setattr(process_lock, "_lock", lambda _: None)
     path = tmp_path / "lock"
-    path.write_text(number)
+    path.write_text(str(os.getpid()) if number == "own" else number)
     assert process_lock.is_abandoned(path) is abandoned
 
 
