@@ -18,7 +18,7 @@ from pathlib import Path
 
 PICTURE = Path(__file__).resolve().parent / "reader.svg"
 COLUMNS, ROWS = 126, 38
-KEYS = "wait:4000,n,n,n,wait:700"
+KEYS = "wait:4000,n,n,wait:700"
 """What is pressed, with milliseconds to wait: the comparison first, then on to a finding worth looking at."""
 SECONDS = 7
 
