@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from rich.cells import cell_len
 from widget_samples import FERRY, HARBOUR, PanesApp, document, line_of, mark, span_of
 
@@ -100,6 +102,31 @@ async def test_a_place_wanted_before_the_first_frame_is_kept() -> None:
     app.pane.scroll_to_offset(offset, position=0.0)
     async with app.run_test(size=(80, 20)):
         assert app.pane.top_offset == offset
+
+
+async def test_a_pane_that_is_not_on_the_screen_can_be_sent_to_a_place() -> None:
+    app = PanesApp(document(LONG), document(LONG, "2"))
+    async with app.run_test(size=(80, 20)) as pilot:
+        app.columns[1].display = False
+        await pilot.pause()
+        app.panes[1].scroll_to_offset(LONG.index("Paragraph 200"), position=0.0)
+        app.columns[1].display = True
+        await pilot.pause()
+        assert app.panes[1].top_offset == LONG.index("Paragraph 200")
+
+
+async def test_two_articles_of_ten_megabytes_are_wrapped_anew_in_a_moment() -> None:
+    text = "\n".join("The minister said on Tuesday that the “budget” would come. " * 6 for _ in range(28_000))
+    app = PanesApp(document(text), document(text, "2"))
+    async with app.run_test(size=(160, 48)) as pilot:
+        app.pane.scroll_to_offset(5_000_000, position=0.0)
+        before = app.pane.top_offset
+        started = time.perf_counter()
+        await pilot.resize_terminal(100, 48)
+        await pilot.pause()
+        assert time.perf_counter() - started < 2
+        assert app.pane.top_offset <= 5_000_000 < app.pane.bottom_offset
+        assert before <= 5_000_000
 
 
 async def test_what_is_in_sight_already_is_not_scrolled_to() -> None:

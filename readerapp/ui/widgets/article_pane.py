@@ -8,37 +8,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import events
 from textual.binding import BindingType
 from textual.cache import LRUCache
-from textual.geometry import Offset
 from textual.message import Message
-from textual.selection import Selection
 from textual.strip import Strip
 
 from readerapp.model import Document, Span
 from readerapp.ui.caret import Direction
-from readerapp.ui.graphemes import next_boundary, snap
 from readerapp.ui.marks import Mark, MarkIndex
-from readerapp.ui.widgets.mouse_selection import MouseSelection
-from readerapp.ui.widgets.pane_caret import PaneCaret
 from readerapp.ui.widgets.pane_keys import PANE_BINDINGS
 from readerapp.ui.widgets.pane_styles import COMPONENTS, PaneStyles, styles_of
 from readerapp.ui.widgets.row_drawing import GUTTER, Shown, draw_row
-from readerapp.ui.widgets.wrapped_view import WrappedView
+from readerapp.ui.widgets.selectable_view import SelectableView
 
 _KEPT_STRIPS = 1024
 
 
-class ArticlePane(WrappedView, can_focus=True):
+class ArticlePane(SelectableView, can_focus=True):
     """The text of a document with its marks, a selection, and perhaps a caret.
 
     Args:
         document: what to show.
     """
 
-    # Selecting is done by `MouseSelection`: Textual's own would run from one pane into the next.
-    ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = set(COMPONENTS)
     DEFAULT_CSS = """
     ArticlePane {
@@ -119,8 +111,6 @@ class ArticlePane(WrappedView, can_focus=True):
         self._shown = Shown()
         self._strips: LRUCache[int, Strip] = LRUCache(_KEPT_STRIPS)
         self._pane_styles: PaneStyles | None = None
-        self._mouse = MouseSelection(self)
-        self._caret: PaneCaret | None = None
 
     # What is marked
 
@@ -177,6 +167,15 @@ class ArticlePane(WrappedView, can_focus=True):
         """Other rows: nothing that was drawn holds any more."""
         self._strips.clear()
 
+    def look_changed(self) -> None:
+        """Draw the selection and the caret where they are now."""
+        self._shown.selection, self._shown.caret = self.selection, self.caret
+        self._redraw()
+
+    def was_selected(self, span: Span) -> None:
+        """Tell what was selected."""
+        self.post_message(self.SpanSelected(self, span))
+
     def came_into_sight(self) -> None:
         """Tell what is in sight."""
         self.post_message(self.Scrolled(self))
@@ -195,78 +194,11 @@ class ArticlePane(WrappedView, can_focus=True):
             self._strips[row] = strip
         return strip
 
-    # Selecting
-
-    def select(self, span: Span) -> None:
-        """Select a stretch, which is made to hold whole characters; nothing else stays selected."""
-        span = snap(self.document.text, span)
-        if span.length:
-            self.screen.selections = {self: Selection(Offset(span.start, 0), Offset(span.end, 0))}
-            self.post_message(self.SpanSelected(self, span))
-        elif self in self.screen.selections:
-            self.screen.selections = {}
-
-    def selected_span(self) -> Span | None:
-        """What is selected in this pane, with the mouse or with the caret; None where nothing is."""
-        return self._span_of(self.text_selection) if self.is_attached else None
-
-    def _span_of(self, selection: Selection | None) -> Span | None:
-        if selection is None:
-            return None
-        start = selection.start.x if selection.start is not None else 0
-        end = selection.end.x if selection.end is not None else len(self.document.text)
-        span = snap(self.document.text, Span(start, end))
-        return span if span.length else None
-
-    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """The article's own text, not the rows that it is wrapped into."""
-        span = self._span_of(selection)
-        return (self.document.text[span.start : span.end], "\n") if span else None
-
-    def selection_updated(self, selection: Selection | None) -> None:
-        """Show what is selected now."""
-        self._shown.selection = self._span_of(selection)
-        self._redraw()
-
-    # The caret
-
-    @property
-    def caret(self) -> int | None:
-        """Where the caret is; None where there is none."""
-        return self._shown.caret
-
-    def start_caret(self, offset: int) -> None:
-        """Show a caret; from now on the arrows move it, and with Shift they select."""
-        self._caret = PaneCaret(self, offset)
-        self._show_caret()
-
-    def move_caret(self, direction: Direction, extend: bool = False) -> None:
-        """Move the caret by a step; without a caret nothing happens.
-
-        Args:
-            direction: where to.
-            extend: select what lies between; otherwise nothing stays selected.
-        """
-        if self._caret is not None:
-            self._caret.move(direction, extend)
-            self._show_caret()
-
-    def end_caret(self) -> None:
-        """Hide the caret; what is selected stays so."""
-        self._caret = None
-        self._show_caret()
-
-    def _show_caret(self) -> None:
-        self._shown.caret = self._caret.offset if self._caret is not None else None
-        if self._shown.caret is not None:
-            self.reveal_row(self.rows.row_of_offset(self._shown.caret))
-        self._redraw()
-
     # Keys
 
     def action_move(self, direction: Direction, extend: bool = False) -> None:
         """A key: moves the caret where there is one, else scrolls."""
-        if self._caret is not None:
+        if self.caret is not None:
             self.move_caret(direction, extend)
             return
         match direction:
@@ -290,54 +222,18 @@ class ArticlePane(WrappedView, can_focus=True):
 
     def action_space(self) -> None:
         """The space bar turns the page, or begins to select at the caret, for terminals that keep Shift."""
-        if self._caret is not None:
-            self._caret.toggle_anchor()
+        if self.caret is not None:
+            self.anchor_caret()
         else:
             self.scroll_rows(self.page_in_rows)
 
     # The mouse
 
-    def offset_at(self, x: int, y: int) -> int:
-        """Offset of what is shown in a cell of the pane; of the end of its row where there is nothing."""
-        row = y + self.scroll_offset.y
-        if row >= len(self.rows):
-            return len(self.document.text)
-        return self.rows.offset_at(max(0, row), x - GUTTER)
-
-    def character_at(self, x: int, y: int) -> Span:
-        """The character that is shown in a cell of the pane; an empty span where there is none."""
-        offset = self.offset_at(x, y)
-        row = min(max(0, y + self.scroll_offset.y), len(self.rows) - 1)
-        end = next_boundary(self.document.text, offset) if offset < self.rows.span(row).end else offset
-        return Span(offset, end)
-
-    def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Perhaps the beginning of a selection."""
-        if event.button == 1:
-            self._mouse.press(event.x, event.y)
-
-    def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Select while the button is held."""
-        self._mouse.move(event.x, event.y)
-
-    def on_mouse_up(self, event: events.MouseUp) -> None:
-        """The end of a selection."""
-        self._mouse.release()
-
-    def on_click(self, event: events.Click) -> None:
-        """Tell what was clicked on; twice selects the word, three times the paragraph."""
-        if event.button != 1 or self._mouse.has_just_selected:
-            return
-        offset = self.offset_at(event.x, event.y)
-        if event.chain == 2:
-            self._mouse.select_word(offset)
-        elif event.chain >= 3:
-            self.select(self.paragraphs.span(self.paragraphs.index_at(offset)))
-        elif self._caret is not None:
-            self.start_caret(offset)
-        elif marks := self._marks_under(event.x, event.y):
+    def was_clicked(self, x: int, y: int) -> None:
+        """Tell what was clicked on."""
+        if marks := self._marks_under(x, y):
             findings = tuple(dict.fromkeys(mark.finding for mark in marks))
-            self.post_message(self.PassageClicked(self, offset, findings))
+            self.post_message(self.PassageClicked(self, self.offset_at(x, y), findings))
 
     def _marks_under(self, x: int, y: int) -> list[Mark]:
         """Marks on a cell; in the gutter those that its sign stands for."""

@@ -14,7 +14,7 @@ from readerapp.model import Span
 from readerapp.ui.caret import word_at
 
 if TYPE_CHECKING:
-    from readerapp.ui.widgets.article_pane import ArticlePane
+    from readerapp.ui.widgets.selectable_view import SelectableView
 
 _INTERVAL = 0.05
 """Seconds between two steps of scrolling while the pointer is held outside."""
@@ -27,7 +27,7 @@ class MouseSelection:
         pane: where it takes place.
     """
 
-    def __init__(self, pane: ArticlePane) -> None:
+    def __init__(self, pane: SelectableView) -> None:
         self._pane = pane
         self._anchor: Span | None = None
         self._pressed_at = (0, 0)
@@ -66,7 +66,7 @@ class MouseSelection:
 
     def select_word(self, offset: int) -> None:
         """Select the word at an offset."""
-        self._pane.select(word_at(self._pane.document.text, offset))
+        self._pane.select(word_at(self._pane.paragraphs.text, offset))
 
     def _select(self) -> None:
         if self._anchor is None:

@@ -9,7 +9,7 @@ from readerapp.ui.caret import Direction, moved
 from readerapp.ui.graphemes import snap_back
 
 if TYPE_CHECKING:
-    from readerapp.ui.widgets.article_pane import ArticlePane
+    from readerapp.ui.widgets.selectable_view import SelectableView
 
 _VERTICAL = frozenset({"up", "down", "page-up", "page-down"})
 
@@ -22,9 +22,9 @@ class PaneCaret:
         offset: where it begins.
     """
 
-    def __init__(self, pane: ArticlePane, offset: int) -> None:
+    def __init__(self, pane: SelectableView, offset: int) -> None:
         self._pane = pane
-        self.offset = snap_back(pane.document.text, offset)
+        self.offset = snap_back(pane.paragraphs.text, offset)
         """Where it is, between two characters."""
         self._column = pane.rows.column_of(self.offset)
         self._anchor: int | None = None
