@@ -83,8 +83,12 @@ def screen_text(app: ReaderApp) -> str:
 
 
 async def settled(pilot: Pilot[int]) -> None:
-    """Wait until everything that was begun has come to rest."""
-    await pilot.app.workers.wait_for_complete()
+    """Wait until everything that was begun has come to rest, but for questions that wait for the person."""
+    if pilot.app._exit:
+        return
+    threads = [worker for worker in pilot.app.workers if worker.group in ("compare", "search", "save")]
+    if threads:
+        await pilot.app.workers.wait_for_complete(threads)
     await pilot.pause()
     await pilot.pause()
 
