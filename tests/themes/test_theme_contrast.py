@@ -87,6 +87,15 @@ def seen_by(vision: str, color: str) -> Triple:
     return red, green, blue
 
 
+def mixed(ground: str, sign: str) -> str:
+    """The ground of a passage of the current finding: panes mix in a share of the sign's colour."""
+    parts = (
+        round(int(ground[index : index + 2], 16) * 0.72 + int(sign[index : index + 2], 16) * 0.28)
+        for index in (1, 3, 5)
+    )
+    return "#" + "".join(f"{part:02x}" for part in parts)
+
+
 def difference(one: Triple, other: Triple) -> float:
     """Distance in CIELAB (1976); about 2 can just be seen."""
     return float(sum((a - b) ** 2 for a, b in zip(lab(one), lab(other), strict=True)) ** 0.5)
@@ -177,6 +186,18 @@ def test_a_colour_blind_safe_theme_keeps_the_kinds_apart_for_every_vision(
 ) -> None:
     _, reader, _ = read(built_in_folder() / f"{name}.toml")
     assert difference(seen_by(vision, reader[one]), seen_by(vision, reader[other])) >= 15
+
+
+@pytest.mark.parametrize("name", ["okabe-ito", "okabe-ito-light"])
+@pytest.mark.parametrize("vision", VISIONS)
+@pytest.mark.parametrize(("one", "other"), list(itertools.permutations(KINDS, 2)))
+def test_the_current_passage_still_looks_like_its_own_kind_for_every_vision(
+    name: str, vision: str, one: str, other: str
+) -> None:
+    _, reader, _ = read(built_in_folder() / f"{name}.toml")
+    current = seen_by(vision, mixed(reader[one], reader["reader-current"]))
+    own, foreign = seen_by(vision, reader[one]), seen_by(vision, reader[other])
+    assert difference(current, own) < difference(current, foreign)
 
 
 @pytest.mark.parametrize("name", ["okabe-ito", "okabe-ito-light", "monochrome"])
