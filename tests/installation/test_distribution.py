@@ -38,7 +38,10 @@ def source_tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     archive = build("sdist", ROOT, tmp_path_factory.mktemp("sdist"))
     folder = tmp_path_factory.mktemp("unpacked")
     with tarfile.open(archive) as opened:
-        opened.extractall(folder, filter="data")
+        # Python before 3.11.4 knows no filters, and Python from 3.12 on warns without one.
+        if hasattr(tarfile, "data_filter"):
+            opened.extraction_filter = tarfile.data_filter
+        opened.extractall(folder)
     (tree,) = folder.iterdir()
     return tree
 
