@@ -20,7 +20,7 @@ MAXIMUM_HITS = 20_000
 """More hits than anybody steps through; the search then ends early and says so."""
 
 _SLICE = 64 * 1024
-"""Code points searched in one go: under a millisecond for words, a few for a query that matches everywhere."""
+"""Code points searched in one go: a millisecond for words, a few where all of it matches."""
 
 _LONGEST_BREAK = 200
 """White space that a space of the query may stand for, in code points."""

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _BRIEF = 0.03
 """Seconds that keeping may take between a key and its effect; what takes longer goes on in a thread."""
 
+_SPEED = 50_000_000
+"""Code points a second that are certainly written."""
+
 
 class Keeper:
     """Keeps what a person added, on the disk.
@@ -38,7 +41,8 @@ class Keeper:
         self._lock = threading.Lock()
         self._newest: tuple[Comparison, Annotations] | None = None
         self._thread: threading.Thread | None = None
-        self._last_duration = 0.0
+        # The first time, the texts are written along; afterwards it is known how long keeping takes.
+        self._last_duration = sum(len(document.text) for document in session.documents) / _SPEED
         self.location: Path | None = saved.path if saved else None
         """The file that the comparison was saved in; None before the first time."""
 

@@ -94,3 +94,11 @@ def nothing_in_words(screen: ReadingScreen) -> str:
         if notice.code == "nothing-found":
             return notice.text
     return "Nothing was found."
+
+
+def nothing_title(screen: ReadingScreen) -> str:
+    """What stands above those words."""
+    total = len(screen.session.stops)
+    if total:
+        return plural(total, "finding")
+    return "Comparing" if screen.is_comparing else "No finding"

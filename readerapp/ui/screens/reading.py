@@ -24,7 +24,7 @@ from readerapp.ui.reading.part import Handler, Part, Reason
 from readerapp.ui.reading.scrolling import SynchronisedScrolling
 from readerapp.ui.reading.searching import HitsFound, Search
 from readerapp.ui.reading.showing import Showing, evidence_rows
-from readerapp.ui.reading.summary import hints_of, nothing_in_words, status_of
+from readerapp.ui.reading.summary import hints_of, nothing_in_words, nothing_title, status_of
 from readerapp.ui.reading.walking import Walk
 from readerapp.ui.screens.help import Help
 from readerapp.ui.widgets.article_pane import ArticlePane
@@ -177,7 +177,7 @@ class ReadingScreen(Screen[None]):
         self.panes.show_marks(anew=anew)
         current = self.session.current
         if current is None:
-            self.evidence.show_nothing(nothing_in_words(self))
+            self.evidence.show_nothing(nothing_in_words(self), nothing_title(self))
         else:
             session = self.session
             review = session.annotations.review_of(current.id)

@@ -91,12 +91,12 @@ class EvidencePanel(VerticalScroll, can_focus=False):
         if is_other:
             self.scroll_home(animate=False, immediate=True)
 
-    def show_nothing(self, message: str) -> None:
-        """Show a message in place of a finding."""
-        if message == self._key:
+    def show_nothing(self, message: str, title: str = "No finding") -> None:
+        """Show a message in place of a finding, under a title of its own."""
+        if self._key == (title, message):
             return
-        self._key = message
-        self._headline.update(Text("No finding"))
+        self._key = (title, message)
+        self._headline.update(Text(title))
         self._write = lambda styles, titles: Text(message)
         self._write_body()
 
