@@ -29,7 +29,6 @@ ABBREVIATION = re.compile(
 """What stands before a full stop that ends no sentence."""
 
 SENTENCE_END = re.compile(r"[.!?…。！？]+[”’\"'»)\]]*")
-OPENING, CLOSING = "“‘«„([", "”’»“)]"
 
 
 class Bounds(NamedTuple):
@@ -160,7 +159,8 @@ def span_of(stream: Stream, texts: Sequence[str], bounds: Bounds) -> Span:
 def with_marks(text: str, span: Span) -> Span:
     """A span of whole words, grown by the marks that belong to it.
 
-    Those are a stop behind it, and a quotation mark or bracket whose partner it holds or meets.
+    Those are a stop behind it, and a quotation mark or bracket whose partner it holds. Marks around the
+    whole of it stay outside, so that a quotation and the same words elsewhere look alike.
     """
     start, end = span
     if (stop := SENTENCE_END.match(text, end)) is not None:
@@ -171,23 +171,15 @@ def with_marks(text: str, span: Span) -> Span:
     before = text[start - 1 : start] if start else ""
     if after and after in "”»)]":
         partner = {"”": "“", "»": "«", ")": "(", "]": "["}[after]
-        if before == partner:
-            start, end = start - 1, end + 1
-        elif inside.rfind(partner) > inside.rfind(after):
+        if inside.rfind(partner) > inside.rfind(after):
             end += 1
     elif before and before in "“«([":
         partner = {"“": "”", "«": "»", "(": ")", "[": "]"}[before]
         place = inside.find(partner)
         if place >= 0 and not 0 <= inside.find(before) < place:
             start -= 1
-    elif after == '"' or before == '"':
-        odd = inside.count('"') % 2 == 1
-        if after == '"' and (before == '"' and not odd):
-            start, end = start - 1, end + 1
-        elif odd and after == '"':
-            end += 1
-        elif odd and before == '"':
-            start -= 1
+    elif (after == '"' or before == '"') and inside.count('"') % 2 == 1:
+        start, end = (start, end + 1) if after == '"' else (start - 1, end)
     while end < len(text) and text[end] in INVISIBLES:
         # A joiner or a soft hyphen behind a letter is one character with it.
         end += 1
