@@ -107,16 +107,18 @@ def _merged_items(
     originals: list[Any], old_iris: Mapping[Any, Any], before: Said, now: Said, writer: Writer
 ) -> list[Any]:
     old_entries = {entry.iri: entry for entry in entries_of(*before)}
+    new_entries = {entry.iri: entry for entry in entries_of(*now)}
     names_hold = writer.iris == old_iris
-    keys = [key if (key := _item_key(item)) in old_entries else None for item in originals]
+    own = old_entries.keys() | new_entries.keys()
+    keys = [key if (key := _item_key(item)) in own else None for item in originals]
     by_key = {key: item for key, item in zip(keys, originals, strict=True) if key is not None}
     fresh: dict[Hashable, Any] = {}
-    for entry in entries_of(*now):
-        old = by_key.get(entry.iri)
-        if old is not None and names_hold and old_entries[entry.iri] == entry:
-            fresh[entry.iri] = old
+    for iri, entry in new_entries.items():
+        old = by_key.get(iri)
+        if old is not None and names_hold and old_entries.get(iri) == entry:
+            fresh[iri] = old
         else:
-            fresh[entry.iri] = _merged_item(_object(old), writer.annotation(entry))
+            fresh[iri] = _merged_item(_object(old), writer.annotation(entry))
     return _with_foreign(keys, originals, fresh)
 
 

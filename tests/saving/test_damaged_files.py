@@ -14,8 +14,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from saving_samples import Value, edit, item, save
 
-from readerapp.model import ReaderError
-from readerapp.saving.comparison_file import read_comparison_file
+from readerapp.model import ReaderError, Review
+from readerapp.saving.comparison_file import read_comparison_file, write_comparison_file
 
 
 @pytest.fixture
@@ -327,5 +327,9 @@ def test_any_value_in_any_place_is_opened_safely_or_refused_in_one_line(
         text = comparison.document(passage.document).text
         assert text[passage.start : passage.end] == passage.text
         assert all(0 <= cue.start <= cue.end <= len(text) for cue in passage.cues)
+    # What could be opened can be changed, saved and opened again.
+    changed_said = annotations.with_review("overlap-2c3d", Review(note="changed", tags=("x",)))
+    saved = write_comparison_file(other, comparison, changed_said, original=opened.original, overwrite=True)
+    assert read_comparison_file(other).annotations == saved.annotations
     assert "\\x1b" not in repr(comparison)
     assert "\\ud800" not in repr(comparison)
