@@ -131,7 +131,7 @@ def _in_words(error: Exception) -> str:
     if isinstance(error, UnicodeDecodeError):
         return f"it is not UTF-8 from byte {error.start} on"
     if isinstance(error, json.JSONDecodeError):
-        if error.pos >= len(error.doc.rstrip()):
+        if error.pos >= len(error.doc.rstrip()) or error.msg.startswith("Unterminated"):
             return "its end is missing"
         return f"it is no JSON from line {error.lineno}, column {error.colno} on"
     if isinstance(error, RecursionError):

@@ -58,6 +58,9 @@ def test_a_file_that_was_cut_off_at_any_place_is_called_damaged(file: Path) -> N
     for length in range(1, len(whole), 97):
         file.write_bytes(whole[:length])
         assert "damaged" in complaint(file)
+    for length in (whole.index(b"Ferry") + 3, whole.index(b"[") + 1):
+        file.write_bytes(whole[:length])
+        assert "its end is missing" in complaint(file)
 
 
 def test_where_the_json_breaks_is_told(file: Path) -> None:
