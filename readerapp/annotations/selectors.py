@@ -7,10 +7,10 @@ where a script has no spaces between characters as a person sees them.
 
 from __future__ import annotations
 
-import unicodedata
 from typing import Any
 
 from readerapp.model import Span
+from readerapp.model.graphemes import is_boundary
 
 CONTEXT = 32
 """Code points before and after a passage that are quoted at least, where the text has them."""
@@ -51,9 +51,9 @@ def _beginning(text: str, start: int) -> int:
     if least <= 0:
         return 0
     for place in range(least, max(least - _FURTHEST, 0), -1):
-        if text[place - 1].isspace() and _is_parting(text, place):
+        if text[place - 1].isspace() and is_boundary(text, place):
             return place
-    return next((n for n in range(least, max(0, least - _GIVEN_UP), -1) if _is_parting(text, n)), start)
+    return next((n for n in range(least, max(0, least - _GIVEN_UP), -1) if is_boundary(text, n)), start)
 
 
 def _ending(text: str, end: int) -> int:
@@ -64,19 +64,4 @@ def _ending(text: str, end: int) -> int:
     for place in range(least, min(least + _FURTHEST, len(text))):
         if text[place].isspace():
             return place
-    return next((n for n in range(least, min(len(text), least + _GIVEN_UP)) if _is_parting(text, n)), end)
-
-
-def _is_parting(text: str, place: int) -> bool:
-    """Is it certain that no character, as a person sees it, is cut in two here?
-
-    Stricter than need be: of letters and punctuation only those before which every text may be cut count.
-    """
-    character = text[place]
-    if character < "\u0300":
-        return text[place - 1] != "\u200d"
-    if "\u1100" <= character <= "\u11ff" or "\ua960" <= character <= "\ua97f" or character in "\u0e33\u0eb3":
-        return False
-    if "\uac00" <= character <= "\ud7ff" or "\uff9e" <= character <= "\uff9f" or character == "\u200d":
-        return "\uac00" <= character <= "\ud7a3" and not "\u1100" <= text[place - 1] <= "\u11ff"
-    return unicodedata.category(character)[0] in "LNPZ" and text[place - 1] != "\u200d"
+    return next((n for n in range(least, min(len(text), least + _GIVEN_UP)) if is_boundary(text, n)), end)

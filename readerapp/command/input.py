@@ -9,12 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from readerapp.model import Document, Notice, ReaderError
+from readerapp.model.portable import SAVED_SUFFIX
 
 if TYPE_CHECKING:
     from readerapp.saving.comparison_file import SavedComparison
-
-SAVED_SUFFIX = ".reader.json"
-"""How the name of a saved comparison ends."""
 
 _TELLING = b'"AnnotationCollection"'
 _HEAD = 4096

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from readerapp.language.words import INVISIBLES
 from readerapp.matching.candidates import Candidate
 from readerapp.matching.stream import Stream
 from readerapp.model import Span
+from readerapp.model.graphemes import is_boundary
 
 FURTHEST = 8
 """Words by which a passage may grow to reach the end of a sentence or clause."""
@@ -180,7 +180,8 @@ def with_marks(text: str, span: Span) -> Span:
             start -= 1
     elif (after == '"' or before == '"') and inside.count('"') % 2 == 1:
         start, end = (start, end + 1) if after == '"' else (start - 1, end)
-    while end < len(text) and text[end] in INVISIBLES:
-        # A joiner or a soft hyphen behind a letter is one character with it.
+    while not is_boundary(text, start):
+        start -= 1
+    while not is_boundary(text, end):
         end += 1
     return Span(start, end)

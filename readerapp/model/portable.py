@@ -16,6 +16,9 @@ from typing import NamedTuple
 
 from readerapp.model.document import Document
 
+SAVED_SUFFIX = ".reader.json"
+"""How the name of a saved comparison ends."""
+
 _ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]+://")
 _FOLDERS_BEFORE_A_NAME = re.compile(
     r"(?<![\w/\\:.~-])(?:/(?:[^\s/:;,\"'<>|]+/)*(?=[^\s/:;,\"'<>|])|[A-Za-z]:[\\/](?:[^\s\\/:;,\"'<>|]+[\\/])*)"

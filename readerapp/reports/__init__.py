@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from readerapp.model import Annotations, Comparison, ReaderError
+from readerapp.model.portable import SAVED_SUFFIX
 from readerapp.model.printable import printable
 from readerapp.reports.options import ReportOptions
 
@@ -53,8 +54,6 @@ FORMATS: dict[str, Format] = {
 }
 """Every format by its name."""
 
-_SAVED = ".reader.json"
-
 
 def format_for(name: str | None, output: Path | None) -> Format:
     """The format of a report.
@@ -77,7 +76,7 @@ def format_for(name: str | None, output: Path | None) -> Format:
     if output is None:
         raise ReaderError(f"No format was named; add --format with one of {known}.")
     shown = printable(str(output))
-    if output.name.lower().endswith(_SAVED):
+    if output.name.lower().endswith(SAVED_SUFFIX):
         raise ReaderError(
             f"{shown} is a name for a saved comparison, which the app writes, and no report; "
             "choose another name."

@@ -22,11 +22,10 @@ from readerapp.model.json_text import json_text
 from readerapp.model.portable import portable_source
 from readerapp.model.printable import printable
 from readerapp.saving.atomic import write_atomically
-from readerapp.saving.naming import SUFFIX, proposed_name
+from readerapp.saving.naming import proposed_name
 from readerapp.saving.opening import Original, SavedComparison, parsed, read_comparison_file
 
 __all__ = [
-    "SUFFIX",
     "Original",
     "SavedComparison",
     "proposed_name",

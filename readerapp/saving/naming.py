@@ -7,10 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from readerapp.model import Document
-from readerapp.model.portable import file_name, is_address
-
-SUFFIX = ".reader.json"
-"""How the name of a saved comparison ends."""
+from readerapp.model.portable import SAVED_SUFFIX, file_name, is_address
 
 _LONGEST_PART = 40
 _LONGEST = 100
@@ -35,7 +32,7 @@ def proposed_name(documents: Sequence[Document]) -> str:
     if len(documents) > _NAMED:
         parts = [*parts[: _NAMED - 1], f"and-{len(documents) - _NAMED + 1}-more"]
     stem = _cut("-".join(part for part in parts if part), _LONGEST) or "comparison"
-    return (f"{stem}-comparison" if _RESERVED.fullmatch(stem) else stem) + SUFFIX
+    return (f"{stem}-comparison" if _RESERVED.fullmatch(stem) else stem) + SAVED_SUFFIX
 
 
 def _part(document: Document) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from readerapp.model import Annotations, Finding, Kind, Verdict
+from readerapp.model.visibility import is_visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,8 +14,8 @@ class Filters:
 
     kinds: frozenset[Kind] = frozenset(Kind)
     """Kinds that are admitted."""
-    minimum_score: float = 0.0
-    """Lowest score that is admitted; findings made by hand carry the score 1."""
+    minimum_score: float | None = None
+    """Lowest score that is admitted, None for what is shown at first; findings made by hand have 1."""
     hide_dismissed: bool = False
     """Are findings left out that the person dismissed? Otherwise they are only greyed."""
     text: str = ""
@@ -27,7 +28,7 @@ class Filters:
 
     def admits(self, finding: Finding, annotations: Annotations) -> bool:
         """Does a finding pass, given what the person said about it?"""
-        if finding.kind not in self.kinds or finding.score < self.minimum_score:
+        if finding.kind not in self.kinds or not is_visible(finding, self.minimum_score):
             return False
         if self.hide_dismissed and annotations.review_of(finding.id).verdict is Verdict.DISMISSED:
             return False
@@ -58,7 +59,7 @@ class Filters:
         parts = []
         if self.kinds != frozenset(Kind):
             parts.append("only " + ", ".join(kind for kind in Kind if kind in self.kinds))
-        if self.minimum_score > 0:
+        if self.minimum_score:
             parts.append(f"score from {self.minimum_score:.1f}")
         if self.hide_dismissed:
             parts.append("dismissed hidden")

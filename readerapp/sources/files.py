@@ -15,6 +15,7 @@ from collections.abc import Hashable
 from pathlib import Path
 
 from readerapp.model import ReaderError
+from readerapp.model.portable import SAVED_SUFFIX
 from readerapp.model.printable import printable
 from readerapp.sources.formats import Loaded, Origin
 from readerapp.sources.limits import too_large
@@ -45,7 +46,7 @@ def load_file(argument: str, limit: int) -> Loaded:
         ReaderError: it cannot be read, is too large, or is no file.
     """
     shown = printable(argument)
-    if argument.lower().endswith(".reader.json"):
+    if argument.lower().endswith(SAVED_SUFFIX):
         raise ReaderError(
             f"{shown}: it is a saved comparison, which opens alone; name it without other articles"
         )

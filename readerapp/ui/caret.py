@@ -10,7 +10,7 @@ import unicodedata
 from typing import Literal, get_args
 
 from readerapp.model import Span
-from readerapp.ui.graphemes import is_boundary, next_boundary, previous_boundary, snap
+from readerapp.model.graphemes import is_boundary, next_boundary, previous_boundary, snap
 from readerapp.ui.wrapping import Paragraphs, Rows
 
 Direction = Literal[

@@ -14,7 +14,7 @@ from itertools import accumulate
 
 from rich.cells import cell_len, get_character_cell_size, set_cell_size
 
-from readerapp.ui.graphemes import ZERO_WIDTH_JOINER, is_joining, next_boundary, previous_boundary
+from readerapp.model.graphemes import ZERO_WIDTH_JOINER, is_joining, next_boundary, previous_boundary
 
 TAB_SIZE = 4
 """Cells between two tab stops, counted from the beginning of the row."""

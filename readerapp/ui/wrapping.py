@@ -15,8 +15,8 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from readerapp.model import Span
+from readerapp.model.graphemes import is_boundary, next_boundary, previous_boundary
 from readerapp.ui.cells import OUT_OF_THE_ORDINARY, RowLayout, measure
-from readerapp.ui.graphemes import is_boundary, next_boundary, previous_boundary
 
 _NO_ROW_BEGINS_WITH = frozenset(
     "、。，．・：；？！）」』】〉》〕｝”’…—～ー々ゝゞァィゥェォャュョッぁぃぅぇぉゃゅょっ"

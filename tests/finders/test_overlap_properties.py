@@ -8,7 +8,9 @@ from rich.cells import split_graphemes
 pieces = st.sampled_from(
     [HARBOUR, HARBOUR_EDITED, FERRY, MARKET, SCHOOL, "“Yes!”", "e\u0301 👩‍👩‍👧 end.", "中文文本", "\n\n"]
 )
-texts = st.lists(pieces | st.text(st.characters(exclude_categories=("Cc", "Cs")), max_size=20), max_size=8).map(" ".join)
+texts = st.lists(
+    pieces | st.text(st.characters(exclude_categories=("Cc", "Cs")), max_size=20), max_size=8
+).map(" ".join)
 
 
 @settings(deadline=None, max_examples=100)

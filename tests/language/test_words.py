@@ -15,7 +15,7 @@ def words_in(text: str) -> list[str]:
 
 
 def same_word(one: str, other: str) -> bool:
-    return words_of(one).keys.tolist() == words_of(other).keys.tolist()
+    return bool(words_of(one).keys.tolist() == words_of(other).keys.tolist())
 
 
 def test_words_are_runs_of_letters_and_digits() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from readerapp.ui.graphemes import is_boundary
+from readerapp.model.graphemes import is_boundary
 from readerapp.ui.wrapping import Rows, paragraphs_of, wrap
 
 PIECES = [

@@ -78,7 +78,7 @@ class Showing(Part):
             self._choose(replace(self.session.filters, kinds=following))
 
     def _move_minimum(self, direction: int) -> None:
-        minimum = round(self.session.filters.minimum_score + direction * _SCORE_STEP, 1)
+        minimum = round((self.session.filters.minimum_score or 0.0) + direction * _SCORE_STEP, 1)
         if 0 <= minimum <= 1:
             self._choose(replace(self.session.filters, minimum_score=minimum))
         else:

@@ -11,10 +11,9 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from readerapp.model.portable import SAVED_SUFFIX
 from readerapp.ui.screens.question import Answer, Question
 from readerapp.ui.widgets.key_line import KeyHint, KeyLine
-
-SUFFIX = ".reader.json"
 
 
 def location_of(text: str) -> Path | None:
@@ -26,7 +25,7 @@ def location_of(text: str) -> Path | None:
     if path.is_dir() or name.endswith(("/", "\\")):
         return None
     if not path.name.endswith(".json"):
-        path = path.with_name(path.name + SUFFIX)
+        path = path.with_name(path.name + SAVED_SUFFIX)
     return path
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from readerapp.model import Span
+from readerapp.model.graphemes import snap_back
 from readerapp.ui.caret import Direction, moved
-from readerapp.ui.graphemes import snap_back
 
 if TYPE_CHECKING:
     from readerapp.ui.widgets.selectable_view import SelectableView

@@ -15,8 +15,8 @@ from rich.style import Style
 from textual.strip import Strip
 
 from readerapp.model import Span
+from readerapp.model.graphemes import next_boundary
 from readerapp.ui.cells import RowLayout
-from readerapp.ui.graphemes import next_boundary
 from readerapp.ui.marks import STRENGTH, Mark, MarkIndex
 from readerapp.ui.widgets.pane_styles import PaneStyles
 from readerapp.ui.wrapping import Rows

@@ -11,8 +11,8 @@ from textual.geometry import Offset
 from textual.selection import Selection
 
 from readerapp.model import Span
+from readerapp.model.graphemes import next_boundary, snap
 from readerapp.ui.caret import Direction
-from readerapp.ui.graphemes import next_boundary, snap
 from readerapp.ui.widgets.mouse_selection import MouseSelection
 from readerapp.ui.widgets.pane_caret import PaneCaret
 from readerapp.ui.widgets.row_drawing import GUTTER

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from readerapp.model import Span
-from readerapp.ui.graphemes import is_boundary, next_boundary, previous_boundary, snap
+from readerapp.model.graphemes import is_boundary, next_boundary, previous_boundary, snap
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from readerapp.model import Span
+from readerapp.model.span import Span
 
 ZERO_WIDTH_JOINER = "\u200d"
 _PICTOGRAPHS_BEGIN = "\u2190"
