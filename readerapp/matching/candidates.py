@@ -60,6 +60,9 @@ class Candidate(NamedTuple):
 BLOCK = 32
 """Agreements over which the usual displacement of the two sides is taken."""
 
+NEARBY = 6
+"""Words from the usual displacement within which an agreement counts in any case."""
+
 LONGEST = 1500
 """Words of a passage at most, some ten screens. A longer one is divided where a paragraph begins."""
 
@@ -148,10 +151,10 @@ def _within(
 def _partners(
     left: NDArray[np.int64], right: NDArray[np.int64]
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """The agreements with every word taking part in one at most: the nearest to the local diagonal.
+    """The agreements near the local diagonal, and of the others each word's nearest.
 
-    A word that occurs again nearby agrees several times; counting each would let a passage reach for
-    the `and I` of the sentence before.
+    A word that occurs again agrees several times; counting each would let a passage reach for the
+    `and I` of the sentence before.
     """
     displacement = right - left
     whole = len(left) // BLOCK * BLOCK
@@ -162,12 +165,12 @@ def _partners(
     middles = np.arange(len(usual)) * BLOCK + BLOCK // 2
     expected = np.interp(np.arange(len(left)), middles, usual)
     distance = np.abs(displacement - expected)
+    near = distance <= NEARBY
     order = np.lexsort((distance, left))
     order = order[np.append(True, left[order][1:] != left[order][:-1])]
     order = order[np.lexsort((distance[order], right[order]))]
-    order = order[np.append(True, right[order][1:] != right[order][:-1])]
-    order.sort()
-    return left[order], right[order]
+    near[order[np.append(True, right[order][1:] != right[order][:-1])]] = True
+    return left[near], right[near]
 
 
 def _cut(
