@@ -14,7 +14,7 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from readerapp.ui.commands import ReaderCommands
-from readerapp.ui.compatibility import QuietFailure, usable_without_color
+from readerapp.ui.compatibility import QuietFailure, dismiss_screens_once, usable_without_color
 from readerapp.ui.screens.note_editor import NoteEditor
 from readerapp.ui.screens.question import Question
 from readerapp.ui.screens.reading import ReadingScreen
@@ -47,6 +47,7 @@ class ReaderApp(QuietFailure[int]):
         complaints: Sequence[str] = (),
         remember_theme: Callable[[str], None] | None = None,
     ) -> None:
+        dismiss_screens_once()
         super().__init__()
         self.reading = reading
         self._complaints = tuple(complaints)

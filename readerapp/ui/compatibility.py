@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from textual.app import App
+from textual.await_complete import AwaitComplete
+from textual.screen import Screen
 from textual.theme import Theme
 
 Result = TypeVar("Result")
@@ -33,3 +35,20 @@ def usable_without_color(theme: Theme) -> bool:
     are made of, into black on black.
     """
     return not theme.ansi
+
+
+def dismiss_screens_once() -> None:
+    """Let a screen that was dismissed ignore a second key or click that was on its way.
+
+    In Textual 8.2.8 it answers twice and takes the screen below off the stack too, which ends the app; that
+    goes for Textual's own command palette as well, so the method itself is replaced.
+    """
+    if getattr(Screen.dismiss, "once", False):
+        return
+    dismiss = Screen.dismiss
+
+    def once(screen: Screen[Any], result: Any = None) -> AwaitComplete:
+        return dismiss(screen, result) if screen in screen.app.screen_stack else AwaitComplete()
+
+    once.once = True  # type: ignore[attr-defined]
+    Screen.dismiss = once  # type: ignore[assignment, method-assign]
