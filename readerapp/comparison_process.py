@@ -17,14 +17,10 @@ import threading
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import islice
 from typing import BinaryIO
 
-from readerapp.comparing import FindingsArrived, Finished, Step, steps
+from readerapp.comparing import FindingsArrived, Finished, steps
 from readerapp.model import Document, Notice, Progressed, ReaderError, Settings
-
-BATCH = 250
-"""Findings in one frame: the parent holds its interpreter for some 3 ms to read them."""
 
 _LENGTH = struct.Struct("<I")
 _NICENESS = 5
@@ -82,23 +78,12 @@ def frames(request: Request) -> Iterator[Frame]:
     """Run a comparison and say what happens, in portions that are quick to take in."""
     try:
         for step in steps(request.documents, request.settings):
-            yield from _portions(step)
+            # The findings of the finished comparison have all been sent before.
+            yield Ended(step.comparison.notices) if isinstance(step, Finished) else step
     except ReaderError as error:
         yield Failed(str(error))
     except MemoryError:
         yield Failed("There was not enough memory to go on comparing. Compare fewer or shorter articles.")
-
-
-def _portions(step: Step) -> Iterator[Frame]:
-    if isinstance(step, FindingsArrived):
-        findings = iter(step.findings)
-        while batch := tuple(islice(findings, BATCH)):
-            yield FindingsArrived(batch)
-    elif isinstance(step, Finished):
-        # Its findings have all been sent before.
-        yield Ended(step.comparison.notices)
-    else:
-        yield step
 
 
 def main() -> None:

@@ -19,7 +19,6 @@ from readerapp.matching.regions import regions_of
 from readerapp.matching.stream import Stream, stream_of
 from readerapp.matching.utterances import shared_utterances
 from readerapp.model import Finding, Kind, Passage, Progressed, Span
-from readerapp.model.identity import finding_identity
 
 BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 
@@ -44,7 +43,7 @@ class OverlapFinder:
             how far the work is, then findings of kind overlap, those of the strongest evidence first.
         """
         documents = analysis.documents
-        texts = [document.text for document in documents]
+        texts = analysis.texts
         yield Progressed("reading words", 0.0)
         stream = stream_of([analysis.words(index) for index in range(len(documents))])
         yield Progressed("looking for shared wording", 0.2)
@@ -107,24 +106,22 @@ def _is_furniture(stream: Stream, group: Group, documents: int) -> bool:
 
 
 def _finding(stream: Stream, analysis: Analysis, group: Group) -> Finding:
-    documents = analysis.documents
-    texts = [document.text for document in documents]
     passages = []
     for place in group.places:
         index = int(stream.documents[place.first])
-        span = span_of(stream, texts, place)
+        span = span_of(stream, analysis.texts, place)
         passages.append(
             Passage(
-                document=documents[index].id,
+                document=analysis.documents[index].id,
                 start=span.start,
                 end=span.end,
-                text=texts[index][span.start : span.end],
+                text=analysis.texts[index][span.start : span.end],
                 quotation=_is_quoted(analysis.quotations(index), span),
             )
         )
     verbatim = _same_words(stream, group.places) and _same_letters(passages)
     return Finding(
-        id=finding_identity(Kind.OVERLAP, passages, documents),
+        id=analysis.identities.of(Kind.OVERLAP, passages),
         kind=Kind.OVERLAP,
         type="verbatim" if verbatim else "edited",
         score=_score(group),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from readerapp.language.quotations import quotations_of
 from readerapp.language.words import Words, words_of
 from readerapp.model import Document, Span
+from readerapp.model.identity import FindingIdentities
 
 
 class Analysis:
@@ -19,17 +20,19 @@ class Analysis:
             documents: in the order of the comparison.
         """
         self.documents = tuple(documents)
+        self.texts = tuple(document.text for document in documents)
+        self.identities = FindingIdentities(documents)
         self._words: dict[int, Words] = {}
         self._quotations: dict[int, list[Span]] = {}
 
     def words(self, index: int) -> Words:
         """The words of the document with that index."""
         if index not in self._words:
-            self._words[index] = words_of(self.documents[index].text)
+            self._words[index] = words_of(self.texts[index])
         return self._words[index]
 
     def quotations(self, index: int) -> list[Span]:
         """The quotations of the document with that index, without their marks, in order."""
         if index not in self._quotations:
-            self._quotations[index] = quotations_of(self.documents[index].text)
+            self._quotations[index] = quotations_of(self.texts[index])
         return self._quotations[index]

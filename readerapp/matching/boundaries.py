@@ -143,9 +143,10 @@ def _stops_before(stream: Stream, texts: Sequence[str], word: int) -> bool:
     if word <= 0 or word >= len(stream) or stream.documents[word - 1] != stream.documents[word]:
         return True
     text = texts[int(stream.documents[word])]
-    end = int(stream.ends[word - 1])
-    stop = STOP.search(text, end, int(stream.starts[word]))
-    if stop is None:
+    end, start = int(stream.ends[word - 1]), int(stream.starts[word])
+    # One code point further than the gap, so that the point of `7.15` is seen to stand before a digit.
+    stop = STOP.search(text, end, start + 1)
+    if stop is None or stop.start() >= start:
         return False
     return not (stop[0] == "." and stop.start() == end and ABBREVIATION.search(text, max(0, end - 6), end))
 

@@ -3,29 +3,41 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Sequence
 
 from readerapp.model.document import Document
 from readerapp.model.finding import Kind, Passage
 
 
-def finding_identity(kind: Kind, passages: Sequence[Passage], documents: Sequence[Document]) -> str:
-    """A name made of what the finding speaks of: its kind, and where in which text its passages stand.
+class FindingIdentities:
+    """Gives findings about some documents names made of what they speak of.
 
-    The order of the documents does not matter. Where two documents have the same text their identities
-    take part, so that findings about the one and the other keep different names.
-
-    Args:
-        kind: the finding's kind.
-        passages: its passages.
-        documents: all documents of the comparison.
+    A name holds the kind, and where in which text the passages stand. The order of the documents does not
+    matter. Where two documents have the same text their identities take part, so that findings about the
+    one and the other keep different names.
     """
-    digests = {document.id: document.text_sha256 or document.text for document in documents}
-    values = list(digests.values())
-    parts = []
-    for passage in passages:
-        digest = digests[passage.document]
-        twin = passage.document if values.count(digest) > 1 else ""
-        parts.append(f"{digest} {twin} {passage.start} {passage.end}")
-    content = "\n".join([kind.value, *sorted(parts)])
-    return f"{kind.value}-{hashlib.sha256(content.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
+
+    def __init__(self, documents: Sequence[Document]) -> None:
+        """Prepare for the documents of a comparison.
+
+        Args:
+            documents: all of them, numbered.
+        """
+        digests = {document.id: document.text_sha256 or _digest(document.text) for document in documents}
+        counts = Counter(digests.values())
+        self._texts = {
+            identity: f"{digest} {identity if counts[digest] > 1 else ''}"
+            for identity, digest in digests.items()
+        }
+
+    def of(self, kind: Kind, passages: Sequence[Passage]) -> str:
+        """The name of a finding of that kind about these passages."""
+        parts = sorted(
+            f"{self._texts[passage.document]} {passage.start} {passage.end}" for passage in passages
+        )
+        return f"{kind.value}-{_digest(chr(10).join([kind.value, *parts]))[:16]}"
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,4 +1,4 @@
-"""Which findings are shown while nobody has asked for others."""
+"""Which findings are shown while nobody has asked for others, and how sure they are, in words."""
 
 from __future__ import annotations
 
@@ -26,3 +26,17 @@ def is_visible(finding: Finding, minimum_score: float | None = None) -> bool:
         minimum_score: the score that was asked for; None for what is shown at first.
     """
     return finding.score >= (visible_score(finding.kind) if minimum_score is None else minimum_score)
+
+
+_DEGREES = (
+    (0.95, "almost certain"),
+    (0.85, "very likely"),
+    (0.7, "likely"),
+    (0.5, "possible"),
+    (0.0, "doubtful"),
+)
+
+
+def confidence_in_words(score: float) -> str:
+    """How sure a finding of that score is, for a person."""
+    return next(words for least, words in _DEGREES if score >= least)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from readerapp import __version__
 from readerapp.model import Annotations, Comparison, Document, Finding, Kind, Origin, Passage, Review, Span
 from readerapp.model.portable import reported_source, without_absolute_paths
+from readerapp.model.visibility import confidence_in_words
 from readerapp.reports.cues import with_cues
 from readerapp.reports.lines import LineNumbers
 from readerapp.reports.markdown_text import escaped, escaped_lines
@@ -22,13 +23,6 @@ _KINDS = {
     Kind.OVERLAP: "Shared wording",
     Kind.UNIQUE: "Only in one article",
 }
-_DEGREES = (
-    (0.95, "almost certain"),
-    (0.8, "very likely"),
-    (0.6, "likely"),
-    (0.4, "possible"),
-    (0.0, "doubtful"),
-)
 _DIGEST_SHOWN = 12
 """Characters of a hash that are enough to tell a file by."""
 
@@ -43,11 +37,6 @@ def render(comparison: Comparison, annotations: Annotations, options: ReportOpti
     """
     report = _Report(comparison, annotations)
     return "\n".join(report.lines(reported_findings(comparison, annotations, options))) + "\n"
-
-
-def _in_words(score: float) -> str:
-    """How sure a finding is, for a person."""
-    return next(words for least, words in _DEGREES if score >= least)
 
 
 class _Report:
@@ -106,7 +95,7 @@ class _Report:
     def _finding(self, number: int, finding: Finding) -> Iterator[str]:
         review = self._annotations.review_of(finding.id)
         heading = [f"### {number}. {escaped(finding.type).capitalize()}"]
-        heading.append(f"{_in_words(finding.score)} ({finding.score:.2f})")
+        heading.append(f"{confidence_in_words(finding.score)} ({finding.score:.2f})")
         if finding.origin is Origin.PERSON:
             heading.append("made by hand")
         if review.verdict is not None:

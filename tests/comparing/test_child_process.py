@@ -17,7 +17,6 @@ import pytest
 from readerapp import comparison_process
 from readerapp.comparing import FindingsArrived, Finished, Step
 from readerapp.comparison_process import (
-    BATCH,
     Ended,
     Failed,
     Frame,
@@ -71,10 +70,10 @@ def test_a_frame_that_was_cut_short_is_the_end() -> None:
     assert read_frame(io.BytesIO(stream.getvalue()[:2])) is None
 
 
-def test_many_findings_are_sent_in_portions_and_not_a_second_time_at_the_end(
+def test_findings_are_not_sent_a_second_time_at_the_end(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    found = tuple(overlap(number) for number in range(BATCH + 1))
+    found = tuple(overlap(number) for number in range(3))
     notices = (Notice("nothing-found", "Nothing."),)
 
     def steps(documents: Sequence[Document], settings: Settings) -> Iterator[Step]:
@@ -83,8 +82,7 @@ def test_many_findings_are_sent_in_portions_and_not_a_second_time_at_the_end(
 
     monkeypatch.setattr(comparison_process, "steps", steps)
     assert list(frames(REQUEST)) == [
-        FindingsArrived(found[:BATCH]),
-        FindingsArrived(found[BATCH:]),
+        FindingsArrived(found),
         Ended(notices),
     ]
 

@@ -61,3 +61,16 @@ def test_the_package_offers_compare_as_a_function() -> None:
     assert (
         offered(articles(ONE, OTHER)).findings == readerapp.comparing.compare(articles(ONE, OTHER)).findings
     )
+
+
+def test_short_texts_without_spaces_are_not_called_short() -> None:
+    one, other = "北京市政府昨天宣布，將於下個月開始實施。", "今天天氣很好，我們去公園散步吧，好不好呢？"
+    (notice,) = compare(articles(one, other)).notices
+    assert "very short" not in notice.text
+
+
+def test_one_repetitive_text_twice_is_said_to_be_the_same() -> None:
+    text = "the cat sat on the mat and went. " * 40
+    comparison = compare(articles(text, text))
+    assert not comparison.findings
+    assert "one and the same text" in comparison.notices[0].text

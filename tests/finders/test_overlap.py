@@ -164,3 +164,10 @@ def test_a_line_that_most_of_many_articles_carry_is_no_finding() -> None:
     bodies += [re.sub(r"\b(?=\w)", "x", body) for body in bodies]
     found = compared(*(f"{body}\n\n{footer}" for body in bodies)).findings
     assert not any("newsletter" in finding.passages[0].text for finding in found)
+
+
+def test_the_point_of_a_number_does_not_begin_a_passage() -> None:
+    one = f"{MARKET}\n\nIt happened at 7.15 a.m. The Office for Maritime Accidents opened an inquiry into the collision."
+    other = f"{SCHOOL}\n\nShe left at 9.15 a.m. The Office for Maritime Accidents opened an inquiry into the collision."
+    (finding,) = compared(one, other).findings
+    assert not any(passage.text.startswith("15") for passage in finding.passages)

@@ -13,6 +13,7 @@ from rich.text import Text
 
 from readerapp.model import Document, Finding, Kind, Passage, Review, Span
 from readerapp.model.printable import printable
+from readerapp.model.visibility import confidence_in_words
 from readerapp.ui.wording import KIND_WORDS, VERDICT_SIGNS, score_words
 
 LONGEST_PASSAGE = 4000
@@ -51,23 +52,15 @@ def headline(
         words.append(f"{position[0]:,} of {position[1]:,}")
     if kind_position[0] and kind_position[1] != position[1]:
         words.append(f"{kind_position[0]:,} of {kind_position[1]:,} of its kind")
-    words.append("made by hand" if finding.origin == "person" else f"score {_score(finding.score)}")
+    words.append(
+        "made by hand"
+        if finding.origin == "person"
+        else f"score {score_words(finding.score)} {confidence_in_words(finding.score)}"
+    )
     if review.verdict is not None:
         words.append(f"{VERDICT_SIGNS[review.verdict]} {review.verdict}")
     words.extend(f"#{printable(tag, 40)}" for tag in review.tags)
     return " · ".join(words)
-
-
-def _score(score: float) -> str:
-    if score >= 0.9:
-        likely = "very likely"
-    elif score >= 0.7:
-        likely = "likely"
-    elif score >= 0.5:
-        likely = "perhaps"
-    else:
-        likely = "doubtful"
-    return f"{score_words(score)} {likely}"
 
 
 def evidence(
@@ -149,10 +142,12 @@ def _decorations(finding: Finding, styles: EvidenceStyles) -> Mapping[int, list[
         return {}
     first = passages[0].text[:LONGEST_PASSAGE]
     decorations: dict[int, list[tuple[Span, Style]]] = {}
+    of_first: list[tuple[Span, Style]] = []
     for number, passage in enumerate(passages[1:], 1):
         left, right = _differences(first, passage.text[:LONGEST_PASSAGE], styles)
         decorations[number] = right
-        decorations.setdefault(0, left)
+        of_first += left
+    decorations[0] = list(dict.fromkeys(of_first))
     return decorations
 
 
