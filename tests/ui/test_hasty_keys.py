@@ -1,10 +1,17 @@
 """Two keys at once: a dialog that has its answer ignores the second."""
 
+from pathlib import Path
+
 import pytest
 from reading_samples import reader, settled
 from textual import events
 
 KEYS = {"enter": None, "d": "d", "c": "c", "s": "s"}
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
 
 
 @pytest.mark.parametrize(
