@@ -29,6 +29,8 @@ class Input:
     """One line for each article that had to be left out."""
     notices: tuple[Notice, ...] = ()
     """What a person should know beside the notices of the documents."""
+    named: tuple[str, ...] = ()
+    """Every file that was named, those left out and those of a folder that were left out among them."""
     saved: SavedComparison | None = None
     """The saved comparison that it came from."""
 
@@ -36,7 +38,7 @@ class Input:
     def sources(self) -> tuple[str | Path, ...]:
         """Files that must not be written over."""
         located = (document.location for document in self.documents if document.location is not None)
-        return (*(() if self.saved is None else (self.saved.path,)), *located)
+        return (*(() if self.saved is None else (self.saved.path,)), *located, *self.named)
 
 
 def open_input(articles: Sequence[str], *, demo: bool) -> Input:
@@ -69,8 +71,9 @@ def open_input(articles: Sequence[str], *, demo: bool) -> Input:
     opened = open_sources(articles)
     if not opened.documents:
         raise NothingOpenedError(opened.problems)
-    left_out = tuple(Notice("article-left-out", problem) for problem in opened.problems)
-    return Input(opened.documents, opened.problems, (*left_out, *opened.notices))
+    notices = (*dict.fromkeys(left_out.notice for left_out in opened.left_out), *opened.notices)
+    named = (*articles, *(left_out.argument for left_out in opened.left_out))
+    return Input(opened.documents, opened.problems, notices, tuple(name for name in named if name != "-"))
 
 
 def is_saved_comparison(article: str) -> bool:

@@ -29,6 +29,7 @@ class Destination:
             ReaderError: nothing can be written there; the message says why and what to do.
         """
         self._path = path
+        self._force = force
         self._is_stream = path is not None and _is_stream(path)
         if path is None or self._is_stream:
             return
@@ -36,8 +37,7 @@ class Destination:
             raise ReaderError(f"{path} is a folder. Give --output the name of a file in it.")
         if not path.parent.is_dir():
             raise ReaderError(f"{path} cannot be written: there is no folder {path.parent}. Make it first.")
-        if os.path.lexists(path) and not force:
-            raise ReaderError(f"{path} exists already. Add --force to write over it, or choose another name.")
+        self._spare_another(path)
 
     @property
     def is_standard_output(self) -> bool:
@@ -83,7 +83,13 @@ class Destination:
         else:
             from readerapp.saving.atomic import write_atomically
 
+            # Another program may have made the file while the articles were compared.
+            self._spare_another(self._path)
             write_atomically(self._path, data)
+
+    def _spare_another(self, path: Path) -> None:
+        if os.path.lexists(path) and not self._force:
+            raise ReaderError(f"{path} exists already. Add --force to write over it, or choose another name.")
 
 
 def _is_stream(path: Path) -> bool:

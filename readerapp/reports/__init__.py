@@ -64,7 +64,13 @@ def format_for(name: str | None, output: Path | None) -> Format:
 
     Raises:
         ReaderError: there is no such format, or nothing tells which; the message lists those there are.
+            Or the file's name is one for a saved comparison, whatever the format.
     """
+    if output is not None and output.name.lower().endswith(SAVED_SUFFIX):
+        raise ReaderError(
+            f"{printable(str(output))} is a name for a saved comparison, which the app writes, "
+            "and no report; choose another name."
+        )
     known = ", ".join(FORMATS)
     if name is not None:
         found = FORMATS.get(name.lower())
@@ -76,11 +82,6 @@ def format_for(name: str | None, output: Path | None) -> Format:
     if output is None:
         raise ReaderError(f"No format was named; add --format with one of {known}.")
     shown = printable(str(output))
-    if output.name.lower().endswith(SAVED_SUFFIX):
-        raise ReaderError(
-            f"{shown} is a name for a saved comparison, which the app writes, and no report; "
-            "choose another name."
-        )
     suffix = output.suffix.lower()
     for made in FORMATS.values():
         if suffix in made.suffixes:

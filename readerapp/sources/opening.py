@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from readerapp.model import Document, Notice, ReaderError
+from readerapp.model.portable import file_name, is_absolute
 from readerapp.model.printable import printable
 from readerapp.sources.cleaning import REPLACEMENT, clean_text
 from readerapp.sources.directories import articles_in
@@ -22,16 +23,39 @@ _LONGEST_TITLE = 300
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """An article that could not be read."""
+
+    argument: str
+    """How it was named on the command line; of an article of a folder, its path."""
+    problem: str
+    """One line, safe to print, that says why and what to do."""
+
+    @property
+    def notice(self) -> Notice:
+        """The same for what leaves this computer: without the folders of an absolute path."""
+        text = self.problem
+        if is_absolute(self.argument):
+            text = text.replace(printable(self.argument), printable(file_name(self.argument)))
+        return Notice("article-left-out", text)
+
+
+@dataclass(frozen=True, slots=True)
 class Opened:
     """What came of opening several articles."""
 
     documents: tuple[Document, ...] = ()
     """Those that could be read, with the identities `1`, `2`, ... in the order they were named. Each has
     the notices that concern it alone."""
-    problems: tuple[str, ...] = ()
-    """One line, safe to print, for each article that had to be left out."""
+    left_out: tuple[LeftOut, ...] = ()
+    """The articles that could not be read, in the order they were named, each once."""
     notices: tuple[Notice, ...] = ()
     """What concerns the opening as a whole, such as a file that was named twice."""
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """One line, safe to print, for each article that had to be left out."""
+        return tuple(dict.fromkeys(left_out.problem for left_out in self.left_out))
 
 
 def open_source(argument: str | Path, *, limit: int | None = None) -> Document:
@@ -64,10 +88,10 @@ def open_sources(arguments: Sequence[str], *, limit: int | None = None) -> Opene
     """
     in_force = limit_in_force(limit)
     documents: list[Document] = []
-    problems: list[str] = []
+    left_out: list[LeftOut] = []
     notices: list[Notice] = []
     known: dict[Hashable, tuple[str, str]] = {}
-    for argument in _expanded(arguments, problems):
+    for argument in _expanded(arguments, left_out):
         origin = origin_of(argument)
         identity = origin.identity(argument)
         if identity is not None and identity in known:
@@ -77,17 +101,17 @@ def open_sources(arguments: Sequence[str], *, limit: int | None = None) -> Opene
         try:
             document = _document(origin.load(argument, in_force))
         except ReaderError as error:
-            problems.append(printable(str(error)))
+            left_out.append(LeftOut(argument, printable(str(error))))
             continue
         number = str(len(documents) + 1)
         if identity is not None:
             known[identity] = (number, argument)
         about = tuple(replace(notice, document=number) for notice in document.notices)
         documents.append(replace(document, id=number, notices=about))
-    return Opened(tuple(documents), tuple(dict.fromkeys(problems)), tuple(notices))
+    return Opened(tuple(documents), tuple(dict.fromkeys(left_out)), tuple(notices))
 
 
-def _expanded(arguments: Sequence[str], problems: list[str]) -> list[str]:
+def _expanded(arguments: Sequence[str], left_out: list[LeftOut]) -> list[str]:
     """The arguments with the articles of a folder in its place."""
     expanded: list[str] = []
     for argument in arguments:
@@ -95,7 +119,7 @@ def _expanded(arguments: Sequence[str], problems: list[str]) -> list[str]:
             try:
                 expanded.extend(articles_in(argument, known_suffixes()))
             except ReaderError as error:
-                problems.append(printable(str(error)))
+                left_out.append(LeftOut(argument, printable(str(error))))
         else:
             expanded.append(argument)
     return expanded
@@ -119,7 +143,7 @@ def _called(argument: str) -> str:
     if argument == "-":
         return "Standard input"
     # Notices are saved and passed on: no folders of this machine in them.
-    return os.path.basename(argument) if os.path.isabs(argument) else argument
+    return file_name(argument) if is_absolute(argument) else argument
 
 
 def _document(loaded: Loaded) -> Document:

@@ -107,6 +107,21 @@ def test_an_article_left_out_is_named_and_the_others_are_reported_with_status_1(
     assert any("missing.txt" in notice["text"] for notice in value["notices"])
 
 
+@pytest.mark.parametrize("name", ["secret.txt", "noise.txt", "empty folder"])
+def test_a_report_does_not_tell_the_folders_of_an_article_left_out_not_even_with_spaces(
+    tmp_path: Path, name: str
+) -> None:
+    folder = tmp_path / "Alice Smith" / "My Docs"
+    (folder / "empty folder").mkdir(parents=True)
+    (folder / "noise.txt").write_bytes(b"\x00\x01\x02")
+    finished = reader(*articles(tmp_path), str(folder / name), "--format", "json", folder=tmp_path)
+    assert finished.returncode == 1
+    assert str(folder / name) in complaint(finished)
+    (notice,) = report(finished)["notices"]
+    assert notice["text"].startswith(f"{name}: ")
+    assert "Alice" not in notice["text"]
+
+
 def test_every_article_that_cannot_be_read_is_a_line_of_its_own(tmp_path: Path) -> None:
     (tmp_path / "empty.txt").touch()
     finished = reader("missing.txt", "empty.txt", "--format", "json", folder=tmp_path)
@@ -192,6 +207,40 @@ def test_an_article_is_never_written_over_not_even_with_force(tmp_path: Path, ma
     assert finished.returncode == 2
     assert "never written over" in complaint(finished)
     assert (tmp_path / "a.txt").read_text(encoding="utf-8") == FIRST
+
+
+@pytest.mark.parametrize("named", ["b.bin", "folder"])
+def test_a_file_that_was_named_and_could_not_be_read_is_not_written_over_either(
+    tmp_path: Path, named: str
+) -> None:
+    first, _ = articles(tmp_path)
+    target = tmp_path / ("b.bin" if named == "b.bin" else "folder/b.txt")
+    target.parent.mkdir(exist_ok=True)
+    target.write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
+    words = (first, named, "--format", "json", "--output", str(target), "--force")
+    finished = reader(*words, folder=tmp_path)
+    assert finished.returncode == 2
+    assert "never written over" in finished.stderr.decode().splitlines()[-1]
+    assert target.read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_file_that_came_while_the_articles_were_compared_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from readerapp import comparing
+    from readerapp.cli import main
+
+    steps = comparing.steps
+
+    def meanwhile(*given: Any) -> Any:
+        (tmp_path / "report.json").write_text("mine")
+        yield from steps(*given)
+
+    monkeypatch.setattr(comparing, "steps", meanwhile)
+    monkeypatch.chdir(tmp_path)
+    assert main([*articles(tmp_path), "--output", "report.json"]) == 2
+    assert "--force" in capsys.readouterr().err
+    assert (tmp_path / "report.json").read_text() == "mine"
 
 
 @pytest.mark.parametrize("target", ["folder.json", "nowhere/report.json"])

@@ -27,7 +27,6 @@ ANNOTATIONS = sample_annotations(COMPARISON)
         (None, "x.MD", "markdown"),
         (None, "x.markdown", "markdown"),
         ("json", "x.md", "json"),
-        ("json", "x.reader.json", "json"),
         ("markdown", "x", "markdown"),
     ],
 )
@@ -46,6 +45,8 @@ def test_a_format_is_chosen_by_name_or_else_by_suffix(
         (None, "x.txt", "--format"),
         (None, "x", "--format"),
         (None, "a.reader.json", "saved comparison"),
+        ("json", "a.reader.json", "saved comparison"),
+        ("markdown", "A.Reader.JSON", "saved comparison"),
     ],
 )
 def test_what_tells_no_format_is_answered_with_those_there_are(
