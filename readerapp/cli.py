@@ -20,7 +20,7 @@ class Status(IntEnum):
 
     DONE = 0
     LEFT_OUT = 1
-    """Done, but an article had to be left out."""
+    """Done, but an article had to be left out, or something could not be removed."""
     NOTHING_DONE = 2
     """Usage, no readable article, or nowhere to show or write the result."""
     INTERNAL_ERROR = 3
@@ -58,7 +58,7 @@ def main(words: Sequence[str] | None = None) -> int:
         words: the words after the command's name; None for those of this process.
 
     Returns:
-        the exit status: 0 done, 1 done without an article that could not be read, 2 nothing done,
+        the exit status: 0 done, 1 done but for a part, 2 nothing done,
         3 an internal error, 130 interrupted.
     """
     words = sys.argv[1:] if words is None else words
@@ -136,9 +136,13 @@ def _forget() -> int:
     from readerapp.model.printable import printable
     from readerapp.saving.forget import forget
 
-    removed = forget()
-    lines = [f"Removed {printable(str(what))}" for what in removed] or ["There was nothing to remove."]
-    return _print("\n".join(lines) + "\n")
+    removed, problems = forget()
+    lines = [f"Removed {printable(what)}" for what in removed]
+    if not removed and not problems:
+        lines.append("There was nothing to remove.")
+    _complain_of(problems)
+    _print("".join(f"{line}\n" for line in lines))
+    return Status.LEFT_OUT if problems else Status.DONE
 
 
 def _report(arguments: Arguments, interruption: _Interruption) -> int:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -162,15 +161,23 @@ def _is_same(location: Path, source: str) -> bool:
 
 def _spare_others(location: Path, original: Mapping[str, Any] | None, *, overwrite: bool) -> None:
     """Make sure that nothing is replaced that somebody may miss."""
-    if not location.is_file():
+    if not os.path.isfile(location):
         return
     shown = printable(str(location))
     if isinstance(original, Original) and _is_same(location, str(original.path)):
-        with suppress(OSError):
-            if location.read_bytes() != original.data:
-                raise ReaderError(
-                    f"{shown} was changed by another program since it was opened; "
-                    "choose another name, so that neither version is lost."
-                )
+        try:
+            is_changed = location.read_bytes() != original.data
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            raise ReaderError(
+                f"{shown} cannot be read ({error.strerror or type(error).__name__}), so nobody knows whether "
+                "another program changed it since it was opened; choose another name."
+            ) from error
+        if is_changed:
+            raise ReaderError(
+                f"{shown} was changed by another program since it was opened; "
+                "choose another name, so that neither version is lost."
+            )
     elif not overwrite:
         raise ReaderError(f"{shown} exists already; choose another name, or say that it may be replaced.")

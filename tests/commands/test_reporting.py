@@ -377,3 +377,21 @@ def test_articles_that_share_nothing_say_so_in_a_notice(tmp_path: Path) -> None:
     value = report(finished)
     assert value["findings"] == []
     assert "nothing-found" in {notice["code"] for notice in value["notices"]}
+
+
+def test_forget_complains_of_what_stays_and_ends_with_status_1(
+    user_folders: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from readerapp.cli import main
+
+    def refuse(path: Path, missing_ok: bool = False) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    (user_folders / "state").mkdir()
+    (user_folders / "state" / "theme").write_text("x")
+    monkeypatch.setattr(Path, "unlink", refuse)
+    assert main(["--forget"]) == 1
+    output, complaints = capsys.readouterr()
+    assert output == ""
+    assert complaints.startswith("reader: ")
+    assert "could not be removed: Permission denied" in complaints

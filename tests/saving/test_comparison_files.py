@@ -407,3 +407,25 @@ def test_an_article_whose_name_is_no_text_can_be_saved(tmp_path: Path) -> None:
     path = tmp_path / "x.reader.json"
     write_comparison_file(path, comparison, Annotations(), overwrite=False)
     assert read_comparison_file(path).comparison.documents[0].source == "caf\ufffd.txt"
+
+
+def test_a_file_that_can_be_read_no_more_is_not_written_over(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = read_comparison_file(file)
+    before = file.read_bytes()
+
+    def refuse(path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as unreadable:
+        unreadable.setattr(Path, "read_bytes", refuse)
+        with pytest.raises(ReaderError, match="cannot be read"):
+            write_comparison_file(
+                file,
+                opened.comparison,
+                judge(opened.annotations),
+                original=opened.original,
+                overwrite=True,
+            )
+    assert file.read_bytes() == before

@@ -7,7 +7,6 @@ import signal
 import stat
 import subprocess
 import sys
-import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -92,7 +91,8 @@ def test_what_was_discarded_is_not_offered_again(user_folders: Path) -> None:
 
 def test_the_newest_work_is_offered_first() -> None:
     left_by_a_killed_sitting()
-    time.sleep(0.02)
+    (earlier,) = recovery.recovery_folder().rglob("work.json")
+    os.utime(earlier, (1, 1))
     left_by_a_killed_sitting("Annotations().with_review('overlap-2c3d', Review(Verdict.UNSURE))")
     recovered = recovery_for(COMPARISON.documents)
     assert recovered is not None
@@ -245,12 +245,18 @@ def test_where_the_disk_knows_no_locks_a_process_that_ended_is_noticed(
 def test_forget_removes_everything_but_the_sitting_that_goes_on(user_folders: Path) -> None:
     left_by_a_killed_sitting()
     state = user_folders / "state"
-    for name in ("theme", "comparison.log", "reader-error-x.log", "somebody-elses.txt"):
+    for name in (
+        "theme",
+        "comparison.log",
+        ".theme.12ab.reader-tmp",
+        "reader-error-x.log",
+        "somebody-elses.txt",
+    ):
         (state / name).write_text("x")
     kept = RecoveryFile.open_for(COMPARISON.documents, enabled=True)
     kept.keep(COMPARISON, ANNOTATIONS)
-    removed = forget()
-    assert len(removed) == 4
+    removed, problems = forget()
+    assert (len(removed), problems) == (5, [])
     left = {path.name for path in files(user_folders)}
     assert left == {"somebody-elses.txt", "lock", "work.json", "texts.json"}
     kept.remove()
@@ -260,4 +266,26 @@ def test_forget_leaves_no_folder_where_nothing_else_is_in_it(user_folders: Path)
     left_by_a_killed_sitting()
     forget()
     assert list(user_folders.iterdir()) == []
-    assert forget() == []
+    assert forget() == ([], [])
+
+
+def test_what_cannot_be_removed_is_told_and_the_rest_goes(
+    user_folders: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left_by_a_killed_sitting()
+    for name in ("theme", "comparison.log"):
+        (user_folders / "state" / name).write_text("x")
+    unlink = Path.unlink
+
+    def refuse_theme(path: Path, missing_ok: bool = False) -> None:
+        if path.name == "theme":
+            raise PermissionError(13, "Permission denied")
+        unlink(path, missing_ok=missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", refuse_theme)
+    removed, (problem,) = forget()
+    assert len(removed) == 2
+    assert problem == (
+        f"{user_folders / 'state' / 'theme'} could not be removed: Permission denied. Remove it by hand."
+    )
+    assert [path.name for path in files(user_folders)] == ["theme"]
