@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from readerapp.model import Comparison, Document, Finding, Notice, Progressed, Settings
+from readerapp.model import Comparison, Document, Finding, Kind, Notice, Progressed, Settings
 
 if TYPE_CHECKING:
     from readerapp.language.analysis import Analysis
@@ -33,6 +33,9 @@ class Finished:
 
 BATCH = 250
 """Findings handed on together: a process that receives them is busy with it for some 3 ms."""
+
+LOOKED_FOR = frozenset({Kind.OVERLAP})
+"""Kinds of findings that there are finders for. That none of another kind was found says nothing."""
 
 FEW_WORDS = 10
 """Texts shorter than this can hardly share anything that is not chance."""

@@ -167,7 +167,7 @@ def _reason(group: Group, passages: Sequence[Passage], verbatim: bool) -> str:
         return f"The same {max(counts)} words stand {where}."
     low, high = min(counts), max(counts)
     length = f"{low} words" if low == high else f"{low} to {high} words"
-    return f"About {round(100 * group.rate)} % of the words agree: passages of {length}, {where}."
+    return f"About {round(100 * group.rate)} % of {length} agree, {where}."
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -38,13 +38,13 @@ def test_the_headline_says_what_it_is_which_of_how_many_and_how_sure() -> None:
     shared = finding(Kind.OVERLAP, "edited", (ONE, ONE.text), score=0.87)
     review = Review(Verdict.CONFIRMED, ("check",))
     assert headline(shared, review, (4, 21), (2, 9)) == (
-        "overlap · edited · 4 of 21 · 2 of 9 of its kind · score .87 likely · ✓ confirmed · #check"
+        "overlap · edited · 4 of 21 · 2 of 9 of its kind · score .87 very likely · ✓ confirmed · #check"
     )
 
 
 @pytest.mark.parametrize(
     ("score", "words"),
-    [(1.0, "1.0 very likely"), (0.72, ".72 likely"), (0.5, ".50 perhaps"), (0.2, ".20 doubtful")],
+    [(1.0, "1.0 almost certain"), (0.72, ".72 likely"), (0.5, ".50 possible"), (0.2, ".20 doubtful")],
 )
 def test_a_score_is_put_in_words(score: float, words: str) -> None:
     shared = finding(Kind.OVERLAP, "edited", (ONE, ONE.text), score=score)

@@ -20,7 +20,7 @@ def evidence_rows(height: int, chosen: int) -> int:
         height: rows of the screen.
         chosen: rows that the person added or took away.
     """
-    proposed = 3 if height < 16 else min(16, height // 4)
+    proposed = 3 if height < 16 else min(16, 3 * height // 10)
     return max(3, min(height // 2, proposed + chosen))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from math import ceil
 from typing import ClassVar
 
 from rich.style import Style
@@ -15,7 +16,7 @@ from readerapp.model import Document, Finding, Review
 from readerapp.ui.widgets.evidence_text import EvidenceStyles, evidence, headline
 from readerapp.ui.wording import kind_sign
 
-_ROOM_FOR_TITLES = 60
+_ROOM_FOR_TITLES = 100
 """Cells from which on documents are named by their titles."""
 _NAMES = ("place", "quiet", "insertion", "deletion", "replacement", "cue")
 
@@ -52,8 +53,7 @@ class EvidencePanel(VerticalScroll, can_focus=False):
         super().__init__()
         self._headline = Static("", markup=False, classes="headline")
         self._body = Static("", markup=False, classes="body")
-        self._write: Callable[[EvidenceStyles, bool], Text] | None = None
-        self._has_room = True
+        self._write: Callable[[EvidenceStyles], Text] | None = None
         self._key: object = None
 
     def compose(self) -> ComposeResult:
@@ -86,7 +86,14 @@ class EvidencePanel(VerticalScroll, can_focus=False):
         self._headline.update(
             Text(f"{kind_sign(finding)} {headline(finding, review, position, kind_position)}")
         )
-        self._write = lambda styles, titles: evidence(finding, documents, review, styles, titles=titles)
+        self._write = lambda styles: evidence(
+            finding,
+            documents,
+            review,
+            styles,
+            titles=self.size.width >= _ROOM_FOR_TITLES,
+            room=self._room_for_a_passage(finding),
+        )
         self._write_body()
         if is_other:
             self.scroll_home(animate=False, immediate=True)
@@ -97,7 +104,7 @@ class EvidencePanel(VerticalScroll, can_focus=False):
             return
         self._key = (title, message)
         self._headline.update(Text(title))
-        self._write = lambda styles, titles: Text(message)
+        self._write = lambda styles: Text(message)
         self._write_body()
 
     def notify_style_update(self) -> None:
@@ -107,15 +114,18 @@ class EvidencePanel(VerticalScroll, can_focus=False):
             self._write_body()
 
     def on_resize(self) -> None:
-        """Leave the titles out where they would take a row of their own."""
-        has_room = self.size.width >= _ROOM_FOR_TITLES
-        if has_room != self._has_room:
-            self._has_room = has_room
-            self._write_body()
+        """Titles and long stretches of equal words are left out where there is no room for them."""
+        self._write_body()
 
     def _write_body(self) -> None:
         if self._write is not None and self.is_attached:
-            self._body.update(self._write(self._styles(), self._has_room))
+            self._body.update(self._write(self._styles()))
+
+    def _room_for_a_passage(self, finding: Finding) -> int:
+        """Cells for one passage where all are to be seen at once, below the headline and the reason."""
+        width = max(1, self.size.width - 3)
+        rows = self.size.height - 1 - ceil(len(finding.reason) / width)
+        return max(1, rows // len(finding.passages)) * width
 
     def _styles(self) -> EvidenceStyles:
         def component(name: str) -> Style:

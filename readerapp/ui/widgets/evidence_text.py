@@ -14,6 +14,7 @@ from rich.text import Text
 from readerapp.model import Document, Finding, Kind, Passage, Review, Span
 from readerapp.model.printable import printable
 from readerapp.model.visibility import confidence_in_words
+from readerapp.ui.widgets.abridging import abridged
 from readerapp.ui.wording import KIND_WORDS, VERDICT_SIGNS, score_words
 
 LONGEST_PASSAGE = 4000
@@ -70,6 +71,7 @@ def evidence(
     styles: EvidenceStyles,
     *,
     titles: bool = True,
+    room: int | None = None,
 ) -> Text:
     """The lines below the headline.
 
@@ -79,15 +81,22 @@ def evidence(
         review: what the person said of it.
         styles: how it looks.
         titles: are documents named by their titles, or by their numbers alone?
+        room: cells for each passage, its place included; one that is longer is shown without the middle of
+            long stretches in which nothing stands out. None shows everything.
     """
     by_id = {document.id: document for document in documents}
     decorations = _decorations(finding, styles)
     text = Text(printable(finding.reason), no_wrap=False)
     for number, passage in enumerate(finding.passages):
         text.append("\n")
-        text.append(_place(passage, by_id.get(passage.document), titles), styles.place)
+        place = _place(passage, by_id.get(passage.document), titles)
+        text.append(place, styles.place)
         text.append("  ")
-        text.append_text(_passage_text(passage, decorations.get(number, []), styles))
+        shown = _passage_text(passage, decorations.get(number, []), styles)
+        if room is not None and len(place) + 2 + len(shown) > room:
+            spans = [span for span, _ in decorations.get(number, [])]
+            shown = abridged(shown, spans, room - len(place) - 2, styles.quiet)
+        text.append_text(shown)
     if legend := _legend(finding, decorations, styles):
         text.append("\n")
         text.append_text(legend)
