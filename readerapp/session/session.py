@@ -10,6 +10,7 @@ import uuid
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from types import MappingProxyType
 from typing import NamedTuple
 
 from readerapp.model import (
@@ -36,6 +37,20 @@ def current_time() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
+INCOMPLETE = Notice(
+    "comparison-incomplete", "The comparison had not come to its end: there may be more to find."
+)
+"""Stands in what is saved before everything was found."""
+
+
+class _Extent(NamedTuple):
+    """How much of a comparison is known."""
+
+    found: int
+    notices: tuple[Notice, ...]
+    is_complete: bool
+
+
 class Position(NamedTuple):
     """Where something stands in a row of things: `4 of 21`."""
 
@@ -58,12 +73,16 @@ class Session:
         clock: Callable[[], str] = current_time,
     ) -> None:
         self.documents = tuple(documents)
-        self.notices = tuple(notices)
+        told = tuple(notices)
+        self.notices = tuple(notice for notice in told if notice.code != INCOMPLETE.code)
         self.settings = settings or Settings()
         self.history = History(annotations or Annotations())
         self.filters = Filters()
         self._clock = clock
+        self.is_complete = self.notices == told
+        """Does the comparison hold all there is to find? Not while it goes on, nor where it broke off."""
         self._saved = self.history.annotations
+        self._saved_comparison: _Extent | None = None
         self._found = OrderedFindings()
         self._found.add(findings)
         self._current: str | None = None
@@ -80,15 +99,19 @@ class Session:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """Every finding known by now, those made by hand included, in the order of the contract."""
+        """Every finding known by now, those made by hand included, in the order of `Finding.sort_key`."""
         return self._found.all()
 
     @property
     def comparison(self) -> Comparison:
-        """The comparison as it is known by now, without what was made by hand."""
+        """The comparison as it is known by now, without what was made by hand.
+
+        Where it is not complete, a notice says so.
+        """
         by_hand = {finding.id for finding in self.annotations.findings}
         found = tuple(finding for finding in self.findings if finding.id not in by_hand)
-        return Comparison(self.documents, found, self.notices, self.settings)
+        notices = self.notices if self.is_complete else (*self.notices, INCOMPLETE)
+        return Comparison(self.documents, found, notices, self.settings)
 
     def finding(self, identity: str) -> Finding | None:
         """The finding of that identity."""
@@ -261,9 +284,36 @@ class Session:
         self._annotations_changed(before)
         return step
 
-    def take_over(self, annotations: Annotations, description: str) -> None:
-        """Replace everything the person added, as with what was recovered from a sitting cut short."""
-        self._change(annotations, description)
+    def merged_with(self, recovered: Annotations) -> Annotations:
+        """What the person added, here and in a sitting cut short; that one wins where both say something."""
+        here = self.annotations
+        notes = {note.id: note for note in (*here.notes, *recovered.notes)}
+        findings = {finding.id: finding for finding in (*here.findings, *recovered.findings)}
+        return Annotations(
+            MappingProxyType({**here.reviews, **recovered.reviews}),
+            tuple(notes.values()),
+            tuple(findings.values()),
+        )
+
+    def take_over(self, recovered: Comparison, annotations: Annotations) -> None:
+        """Merge in what a sitting cut short left; its findings, and what the person added there.
+
+        Args:
+            recovered: findings of it that are not known here are added.
+            annotations: what the person added there, which wins over what they added here.
+        """
+        self.add_findings(recovered.findings)
+        self._change(self.merged_with(annotations), "taken over from the last sitting")
+
+    def annotations_after(self, change: Callable[[Session], object]) -> Annotations:
+        """What the annotations would be after a change, which is tried out and not made.
+
+        Args:
+            change: calls one of the methods of this class that change annotations.
+        """
+        trial = Session(self.documents, annotations=self.annotations, clock=self._clock)
+        change(trial)
+        return trial.annotations
 
     def _change(self, annotations: Annotations, description: str, finding: str | None = None) -> None:
         before = self.annotations
@@ -284,10 +334,32 @@ class Session:
     # What is saved
 
     @property
-    def is_dirty(self) -> bool:
+    def has_unsaved_work(self) -> bool:
         """Has the person added something since it was last saved?"""
         return self.annotations != self._saved
 
-    def mark_saved(self, annotations: Annotations) -> None:
-        """Remember which annotations are in the saved file."""
+    @property
+    def is_dirty(self) -> bool:
+        """Would saving write something that is not in the file?
+
+        That is so for what the person added, and for findings that came after the comparison was saved;
+        findings alone, of a comparison that nobody has saved, are none to be sorry for.
+        """
+        is_outgrown = self._saved_comparison not in (None, self._extent())
+        return is_outgrown or self.has_unsaved_work
+
+    def mark_saved(self, comparison: Comparison, annotations: Annotations) -> None:
+        """Remember what is in the saved file.
+
+        Args:
+            comparison: a value that `comparison` had.
+            annotations: the value that `annotations` had at the same time.
+        """
         self._saved = annotations
+        is_complete = comparison.notices[-1:] != (INCOMPLETE,)
+        notices = comparison.notices if is_complete else comparison.notices[:-1]
+        self._saved_comparison = _Extent(len(comparison.findings), notices, is_complete)
+
+    def _extent(self) -> _Extent:
+        found = len(self._found) - len(self.annotations.findings)
+        return _Extent(found, self.notices, self.is_complete)

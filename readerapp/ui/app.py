@@ -90,6 +90,9 @@ class ReaderApp(QuietFailure[int]):
 
     def _ended_by(self, number: int) -> None:
         """Somebody ended the app from outside: unsaved work stays in the recovery file."""
+        for screen in self.screen_stack:
+            if isinstance(screen, NoteEditor):
+                screen.tell_draft()
         self.reading.leaving.end(clean=False)
         self.exit(ENDED_BY_SIGNAL + number)
 

@@ -52,7 +52,8 @@ def start(
     session = session_of(documents, settings, notices, saved)
     keeper = Keeper(session, saved=saved, enabled=cache)
     log = state_place() / "comparison.log" if cache else None
-    reading = ReadingScreen(session, keeper, ChildComparer(log) if saved is None else None)
+    comparer = ChildComparer(log) if saved is None else None
+    reading = ReadingScreen(session, keeper, comparer)
     loaded = load_themes([built_in_folder(), config_folder() / "themes"])
     complaints = list(loaded.failures)
     theme_file = state_place() / "theme"
@@ -71,7 +72,11 @@ def start(
         complaints=complaints,
         remember_theme=(lambda name: remember_theme(theme_file, name)) if cache else None,
     )
-    status = app.run()
+    try:
+        status = app.run()
+    finally:
+        if comparer is not None:
+            comparer.stop()
     if app.failure is not None:
         raise app.failure
     return status or 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from session_samples import document, finding
 
-from readerapp.model import Note, Span, Verdict
+from readerapp.model import Comparison, Span, Verdict
 from readerapp.session import Session
 from readerapp.session.history import MAXIMUM_STEPS
 
@@ -107,7 +107,7 @@ def test_work_is_unsaved_from_a_change_until_it_is_saved_or_undone(sitting: Sess
     sitting.undo()
     assert not sitting.is_dirty
     sitting.redo()
-    sitting.mark_saved(sitting.annotations)
+    sitting.mark_saved(sitting.comparison, sitting.annotations)
     assert not sitting.is_dirty
     sitting.undo()
     assert sitting.is_dirty
@@ -117,14 +117,68 @@ def test_a_change_made_while_a_file_was_written_stays_unsaved(sitting: Session) 
     sitting.judge("a", Verdict.CONFIRMED)
     being_written = sitting.annotations
     sitting.judge("b", Verdict.CONFIRMED)
-    sitting.mark_saved(being_written)
+    sitting.mark_saved(sitting.comparison, being_written)
     assert sitting.is_dirty
 
 
-def test_what_was_recovered_replaces_the_annotations_in_one_step_that_can_be_undone(sitting: Session) -> None:
-    recovered = sitting.annotations.with_note(Note("n", (), "from before"))
-    sitting.take_over(recovered, "recovered")
-    assert sitting.annotations == recovered
+def test_what_was_recovered_is_merged_in_with_one_step_that_can_be_undone(sitting: Session) -> None:
+    sitting.judge("a", Verdict.DISMISSED)
+    mine = sitting.note_passages([("1", Span(0, 7))], "of today")
+    before = sitting.annotations
+    other = Session(sitting.documents, clock=lambda: WHEN)
+    other.judge("a", Verdict.CONFIRMED)
+    other.judge("b", Verdict.UNSURE)
+    theirs = other.note_passages([("1", Span(8, 14))], "from before")
+    sitting.take_over(other.comparison, other.annotations)
+    assert sitting.annotations.review_of("a").verdict is Verdict.CONFIRMED
+    assert sitting.annotations.review_of("b").verdict is Verdict.UNSURE
+    assert sitting.annotations.notes == (mine, theirs)
     assert sitting.is_dirty
     sitting.undo()
+    assert sitting.annotations == before
+
+
+def test_findings_that_were_recovered_are_known_from_then_on(sitting: Session) -> None:
+    more = finding("c", [("1", 0, 5), ("2", 7, 12)])
+    sitting.take_over(Comparison(sitting.documents, (more,)), sitting.annotations)
+    assert sitting.finding("c") == more
+
+
+def test_trying_out_a_change_leaves_everything_as_it_was(sitting: Session) -> None:
+    after = sitting.annotations_after(lambda session: session.note_finding("a", "half a no"))
+    assert after.review_of("a").note == "half a no"
     assert sitting.annotations.is_empty
+    assert not sitting.history.can_undo
+
+
+def test_findings_that_nobody_saved_are_nothing_to_lose(sitting: Session) -> None:
+    sitting.add_findings([finding("c", [("1", 0, 5), ("2", 7, 12)])])
+    assert not sitting.is_dirty
+
+
+def test_findings_that_come_after_a_save_are_unsaved(sitting: Session) -> None:
+    sitting.mark_saved(sitting.comparison, sitting.annotations)
+    sitting.add_findings([finding("c", [("1", 0, 5), ("2", 7, 12)])])
+    assert sitting.is_dirty
+    assert not sitting.has_unsaved_work
+    sitting.mark_saved(sitting.comparison, sitting.annotations)
+    assert not sitting.is_dirty
+
+
+def test_a_comparison_says_that_it_is_incomplete_until_it_has_come_to_its_end(sitting: Session) -> None:
+    sitting.is_complete = False
+    assert [notice.code for notice in sitting.comparison.notices] == ["comparison-incomplete"]
+    sitting.mark_saved(sitting.comparison, sitting.annotations)
+    assert not sitting.is_dirty
+    sitting.is_complete = True
+    assert sitting.comparison.notices == ()
+    assert sitting.is_dirty
+
+
+def test_a_comparison_that_was_saved_incomplete_stays_so_when_it_is_reopened(sitting: Session) -> None:
+    sitting.is_complete = False
+    saved = sitting.comparison
+    again = Session(saved.documents, findings=saved.findings, notices=saved.notices)
+    assert again.comparison == saved
+    again.mark_saved(again.comparison, again.annotations)
+    assert not again.is_dirty

@@ -163,7 +163,7 @@ def test_findings_made_by_hand_are_walked_through_but_are_not_part_of_what_was_f
 def test_undoing_a_finding_made_by_hand_takes_it_out_of_the_walk() -> None:
     sitting = session(overlap("a", 0.5))
     by_hand = replace(overlap("mine", 1.0, 200), origin=Origin.PERSON)
-    sitting.take_over(replace(sitting.annotations, findings=(by_hand,)), "linked by hand")
+    sitting.take_over(sitting.comparison, replace(sitting.annotations, findings=(by_hand,)))
     assert sitting.position.total == 2
     sitting.undo()
     assert sitting.position.total == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -193,3 +194,39 @@ async def test_the_file_it_was_saved_in_before_is_overwritten_without_asking(tmp
         await pilot.press("enter")
         await pilot.pause()
     assert app.returned == [known]
+
+
+@pytest.mark.parametrize("name", ["~nobody-of-that-name", "é" * 150, "a" * 300, "a\0b", "~", "..", "/", "."])
+async def test_any_name_can_be_typed(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    app = Stage(SaveAs(Path("a.reader.json"), Path("b.reader.json")))
+    async with app.run_test() as pilot:
+        app.screen.query_one(Input).value = name
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+    expected = location_of(name)
+    assert app.returned == ([] if expected is None else [expected])
+
+
+@pytest.mark.skipif(not hasattr(os, "symlink"), reason="the system has no links")
+async def test_a_link_that_leads_nowhere_is_asked_about_like_a_file(tmp_path: Path) -> None:
+    link = tmp_path / "a.reader.json"
+    link.symlink_to(tmp_path / "gone")
+    app = Stage(SaveAs(link, tmp_path / "other.reader.json"))
+    async with app.run_test() as pilot:
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, Question)
+
+
+async def test_a_note_tells_what_stands_in_it_only_when_that_is_new() -> None:
+    told: list[Written] = []
+    editor = NoteEditor("Note", "", "old", drafted=told.append)
+    app = Stage(editor)
+    async with app.run_test() as pilot:
+        editor.tell_draft()
+        await pilot.press("e", "r")
+        editor.tell_draft()
+        editor.tell_draft()
+    assert told == [Written("older", ())]

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
 from reading_samples import ScriptedComparer, evidence, reader, said, screen_text, settled, status
 from ui_samples import COST, OPENING, WAITING
 
 from readerapp.comparing import FindingsArrived
 from readerapp.comparison_process import Ended, Failed
 from readerapp.model import Notice, Progressed
+from readerapp.saving.comparison_file import read_comparison_file
 
 
 async def test_findings_are_shown_as_they_come() -> None:
@@ -114,3 +118,70 @@ async def test_leaving_ends_the_comparison() -> None:
         await pilot.pause()
     assert comparer.was_stopped
     assert app.return_value == 0
+
+
+async def test_the_comparison_ends_with_the_app_when_that_breaks() -> None:
+    comparer = ScriptedComparer([Ended(())], waits=True)
+    app = reader(findings=(), comparer=comparer)
+
+    def break_down() -> None:
+        raise ZeroDivisionError
+
+    async def run() -> None:
+        async with app.run_test(size=(80, 24)) as pilot:
+            await pilot.pause(0.2)
+            app.call_later(break_down)
+            await pilot.pause()
+
+    with pytest.raises(ZeroDivisionError):
+        await run()
+    was_stopped = comparer.was_stopped
+    comparer.stop()
+    assert was_stopped
+
+
+async def test_what_is_saved_before_the_comparison_ended_says_so_and_is_outgrown_when_it_goes_on(
+    tmp_path: Path,
+) -> None:
+    comparer = ScriptedComparer([FindingsArrived((OPENING,)), Ended(())], waits=True)
+    app = reader(findings=(), comparer=comparer)
+    path = tmp_path / "early.reader.json"
+    app.reading.leaving.keeper.location = path
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause(0.3)
+        await pilot.press("ctrl+s")
+        while not said(app).startswith("Saved"):
+            await pilot.pause(0.01)
+        early = read_comparison_file(path).comparison
+        assert [notice.code for notice in early.notices] == ["comparison-incomplete"]
+        assert not status(app).is_dirty
+        comparer.may_go_on.set()
+        await settled(pilot)
+        assert status(app).is_dirty
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+        assert read_comparison_file(path).comparison.notices == ()
+        assert not status(app).is_dirty
+
+
+async def test_what_is_saved_after_a_comparison_was_stopped_says_so(tmp_path: Path) -> None:
+    comparer = ScriptedComparer([FindingsArrived((OPENING,)), Ended(())], waits=True)
+    app = reader(findings=(), comparer=comparer)
+    path = tmp_path / "stopped.reader.json"
+    app.reading.leaving.keeper.location = path
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause(0.3)
+        await pilot.press("S")
+        await settled(pilot)
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+    (notice,) = read_comparison_file(path).comparison.notices
+    assert notice.code == "comparison-incomplete"
+
+
+async def test_notices_of_a_comparison_that_is_only_shown_are_told_too() -> None:
+    notice = Notice("comparison-incomplete", "There may be more to find.")
+    app = reader(notices=(notice,))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert "more to find" in said(app)

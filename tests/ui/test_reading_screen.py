@@ -696,6 +696,22 @@ async def test_a_click_on_a_highlight_goes_to_its_finding() -> None:
         assert focused(app) == "2"
 
 
+async def test_a_click_goes_to_the_passage_that_was_clicked_on_where_an_article_holds_several() -> None:
+    twice = finding(
+        "twice",
+        passage("2", "Harbour bridge is open at last"),
+        passage("2", "A first car crossed it at noon"),
+    )
+    app = reader(findings=(twice,))
+    async with app.run_test(size=(80, 40)) as pilot:
+        await settled(pilot)
+        pane = app.reading.panes.of("2")
+        row = pane.rows.row_of_offset(twice.passages[1].start)
+        await pilot.click(pane, offset=(8, row - pane.top_row))
+        await settled(pilot)
+        assert app.reading.walk.passage == twice.passages[1]
+
+
 async def test_an_overlap_and_a_contradiction_on_the_same_passages_are_one_stop_that_names_both() -> None:
     both = replace(COST, id="overlap-too", kind=Kind.OVERLAP, type="edited", reason="Much the same words.")
     app = reader(findings=(COST, both))

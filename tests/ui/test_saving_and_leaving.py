@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 import json
+import signal
+import threading
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from reading_samples import reader, said, screen_text, settled, status
 from textual.widgets import Input
-from ui_samples import DOCUMENTS, FINDINGS, document
+from ui_samples import DOCUMENTS, FINDINGS, document, passage
 
-from readerapp.model import ReaderError, Settings, Verdict
-from readerapp.saving.comparison_file import read_comparison_file
+from readerapp.model import (
+    Annotations,
+    Comparison,
+    Note,
+    ReaderError,
+    Review,
+    Settings,
+    Span,
+    Verdict,
+)
+from readerapp.saving.comparison_file import SavedComparison, read_comparison_file, write_comparison_file
 from readerapp.saving.recovery import RecoveryFile, recovery_folder, recovery_for
 from readerapp.ui.app import ReaderApp
 from readerapp.ui.reading import keeping
 from readerapp.ui.reading.keeping import Keeper
+from readerapp.ui.screens.note_editor import NoteEditor
 from readerapp.ui.screens.question import Question
 from readerapp.ui.screens.reading import ReadingScreen
 from readerapp.ui.screens.save_as import SaveAs
@@ -211,6 +224,152 @@ async def test_a_recovery_file_that_cannot_be_written_is_told_and_the_app_goes_o
         assert app.reading.session.annotations.review_of("cost").verdict is Verdict.CONFIRMED
 
 
+async def test_work_that_a_thread_could_not_keep_is_told_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*arguments: object) -> None:
+        raise ReaderError("The work cannot be kept: the disk is full.")
+
+    monkeypatch.setattr(RecoveryFile, "keep", refuse)
+    monkeypatch.setattr(keeping, "_BRIEF", -1.0)
+    app = reader(cache=True)
+    async with app.run_test(size=(100, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("n", "y")
+        app.reading.leaving.keeper.flush()
+        await settled(pilot)
+        assert said(app) == "The work cannot be kept: the disk is full."
+
+
+def test_what_changes_while_a_thread_keeps_is_kept_by_that_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+    session = session_of(DOCUMENTS, Settings(), (), None)
+    session.add_findings(FINDINGS)
+    keeper = Keeper(session, saved=None, enabled=True)
+    kept: list[Annotations] = []
+    has_begun, may_go_on = threading.Event(), threading.Event()
+
+    def slow(recovery: RecoveryFile, comparison: Comparison, annotations: Annotations) -> None:
+        kept.append(annotations)
+        has_begun.set()
+        may_go_on.wait(timeout=30)
+
+    monkeypatch.setattr(RecoveryFile, "keep", slow)
+    monkeypatch.setattr(keeping, "_BRIEF", -1.0)
+    for verdict in Verdict:
+        session.judge("cost", verdict)
+        keeper.keep(pytest.fail)
+        assert has_begun.wait(timeout=30)
+    may_go_on.set()
+    keeper.flush()
+    assert [annotations.review_of("cost").verdict for annotations in kept] == [
+        Verdict.CONFIRMED,
+        Verdict.UNSURE,
+    ]
+
+
+@pytest.fixture
+def waiting_disk(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """Saving waits for this event."""
+    may_go_on = threading.Event()
+
+    def slow(*arguments: Any, **options: Any) -> SavedComparison:
+        may_go_on.wait(timeout=30)
+        return write_comparison_file(*arguments, **options)
+
+    monkeypatch.setattr(keeping, "write_comparison_file", slow)
+    return may_go_on
+
+
+async def test_what_is_saved_is_the_comparison_as_it_was_at_the_key(
+    folder: Path, waiting_disk: threading.Event
+) -> None:
+    app = reader(findings=FINDINGS[:2])
+    app.reading.leaving.keeper.location = folder / "work.reader.json"
+    async with app.run_test(size=(100, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("ctrl+s")
+        app.reading.session.add_findings(FINDINGS)
+        waiting_disk.set()
+        await settled(pilot)
+        assert app.reading.session.is_dirty
+    saved = read_comparison_file(folder / "work.reader.json")
+    assert saved.comparison.findings == FINDINGS[:2]
+
+
+async def test_saving_and_leaving_while_the_file_is_being_written_saves_again_and_leaves(
+    folder: Path, waiting_disk: threading.Event
+) -> None:
+    app = reader()
+    path = folder / "work.reader.json"
+    app.reading.leaving.keeper.location = path
+    async with app.run_test(size=(100, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("ctrl+s", "n", "y", "q", "s")
+        waiting_disk.set()
+        await settled(pilot)
+        await settled(pilot)
+    assert app.return_value == 0
+    assert read_comparison_file(path).annotations.review_of("cost").verdict is Verdict.CONFIRMED
+
+
+async def test_a_name_that_is_too_long_is_a_complaint_and_nothing_else(folder: Path) -> None:
+    app = reader()
+    async with app.run_test(size=(100, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("w")
+        await settled(pilot)
+        app.screen.query_one(Input).value = "a" * 300
+        await pilot.press("enter")
+        await settled(pilot)
+        assert "the name is too long" in said(app)
+    assert list(folder.iterdir()) == []
+
+
+async def test_a_note_that_is_being_written_is_kept_when_the_app_is_ended_from_outside() -> None:
+    app = reader(cache=True)
+    async with app.run_test(size=(100, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("n", "e", *"half a no")
+        app._ended_by(signal.SIGTERM)
+        await pilot.pause()
+    (kept,) = kept_files()
+    assert "half a no" in kept.read_text()
+
+
+async def test_a_draft_is_kept_while_the_note_is_open_and_forgotten_when_it_is_given_up() -> None:
+    app = reader(cache=True)
+    async with app.run_test(size=(100, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("n", "e", *"half a no")
+        assert isinstance(app.screen, NoteEditor)
+        app.screen.tell_draft()
+        (kept,) = kept_files()
+        assert "half a no" in kept.read_text()
+        await pilot.press("escape", "d")
+        await settled(pilot)
+        assert app.reading.is_current
+        assert kept_files() == []
+        assert app.reading.session.annotations.is_empty
+        assert not app.reading.session.history.can_undo
+
+
+@pytest.mark.parametrize("keys", [("l", "e"), ()])
+async def test_drafts_of_every_note_are_kept(keys: tuple[str, ...]) -> None:
+    known = Annotations().with_review("cost", Review(note="old"))
+    app = reader(annotations=known, cache=True)
+    async with app.run_test(size=(100, 24)) as pilot:
+        await settled(pilot)
+        if keys:
+            await pilot.press(*keys)
+        else:
+            app.reading.panes.focused.select(Span(0, 11))
+            await pilot.press("m")
+        await settled(pilot)
+        assert isinstance(app.screen, NoteEditor)
+        await pilot.press(*"er words")
+        app.screen.tell_draft()
+        (kept,) = kept_files()
+        assert ("older words" if keys else "er words") in kept.read_text()
+
+
 @pytest.fixture
 def cut_short() -> None:
     """A sitting with the sample articles was killed after it had confirmed the contradiction."""
@@ -239,6 +398,59 @@ async def test_what_a_killed_sitting_left_is_offered_and_taken_over() -> None:
         # What was taken over is kept by this sitting now, and offered to no other one.
         assert len(kept_files()) == 1
         assert recovery_for(DOCUMENTS) is None
+
+
+@pytest.mark.usefixtures("cut_short")
+async def test_taking_over_keeps_what_stood_in_the_file_that_was_opened() -> None:
+    note = Note("9d3cd6c9-7e0f-4a6e-9f0f-0f1f5b6d7a01", (passage("1", "the new harbour bridge"),), "which?")
+    known = Annotations().with_review("waiting", Review(Verdict.UNSURE)).with_note(note)
+    app = reader(annotations=known, cache=True)
+    async with app.run_test(size=(100, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("t")
+        await settled(pilot)
+        annotations = app.reading.session.annotations
+        assert annotations.review_of("cost").verdict is Verdict.CONFIRMED
+        assert annotations.review_of("waiting").verdict is Verdict.UNSURE
+        assert annotations.notes == (note,)
+
+
+@pytest.mark.usefixtures("cut_short")
+async def test_findings_that_were_judged_before_the_end_are_taken_over_with_their_verdicts() -> None:
+    app = reader(findings=(), cache=True)
+    async with app.run_test(size=(100, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("t")
+        await settled(pilot)
+        assert app.reading.session.findings == (FINDINGS[0],)
+
+
+@pytest.mark.usefixtures("cut_short")
+async def test_what_a_killed_sitting_left_stays_until_this_one_has_it_on_the_disk(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse(*arguments: object) -> None:
+        raise ReaderError("The work cannot be kept: the disk is full.")
+
+    monkeypatch.setattr(RecoveryFile, "keep", refuse)
+    app = reader(cache=True)
+    async with app.run_test(size=(100, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("t")
+        await settled(pilot)
+        assert "the disk is full" in said(app)
+    assert recovery_for(DOCUMENTS) is not None
+
+
+@pytest.mark.usefixtures("cut_short")
+async def test_what_stands_in_the_opened_file_already_is_not_offered_and_not_kept_any_longer() -> None:
+    recovered = recovery_for(DOCUMENTS)
+    assert recovered is not None
+    app = reader(annotations=recovered.annotations, cache=True)
+    async with app.run_test(size=(100, 24)) as pilot:
+        await settled(pilot)
+        assert app.reading.is_current
+    assert recovery_for(DOCUMENTS) is None
 
 
 @pytest.mark.usefixtures("cut_short")

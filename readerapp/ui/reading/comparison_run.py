@@ -63,6 +63,7 @@ class ComparisonRun(Part):
         if self._comparer is None:
             return
         self.is_running = True
+        self.session.is_complete = False
         self.screen.run_worker(self._read, thread=True, exclusive=True, group="compare", exit_on_error=False)
         self.screen.refresh_status()
 
@@ -95,6 +96,7 @@ class ComparisonRun(Part):
             self._finish()
             self.screen.say(frame.message + self._kept(), severity="error")
         elif isinstance(frame, Ended):
+            self.session.is_complete = True
             self.session.notices = tuple(dict.fromkeys((*self.session.notices, *frame.notices)))
             self._finish()
         else:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from readerapp.model import Finding, Note, Span, Verdict
+from readerapp.session import Session
 from readerapp.ui.reading.part import Handler, Part, Reason
 from readerapp.ui.screens.note_editor import NoteEditor, Written
 from readerapp.ui.screens.notes_list import NotesList
@@ -79,14 +81,34 @@ class Judging(Part):
             return
         review = self.session.annotations.review_of(finding.id)
 
-        def keep(written: Written | None) -> None:
-            if written is not None:
-                self.session.note_finding(finding.id, written.text, written.tags)
-                self.screen.annotations_changed()
+        def change(session: Session, written: Written) -> None:
+            session.note_finding(finding.id, written.text, written.tags)
 
         title = f"Note on this {KIND_WORDS[finding.kind]}" if finding.kind != "unique" else "Note"
-        editor = NoteEditor(title, finding.passages[0].text, review.note, review.tags)
-        self.screen.app.push_screen(editor, keep)
+        self._write_note(title, finding.passages[0].text, Written(review.note, review.tags), change)
+
+    def _write_note(
+        self, title: str, quotation: str, before: Written, change: Callable[[Session, Written], object]
+    ) -> None:
+        """Let the person write, and keep what they wrote, drafts included.
+
+        Args:
+            title: what the note is about.
+            quotation: the text that it is about.
+            before: what stands there.
+            change: puts what was written into a sitting.
+        """
+
+        def drafted(written: Written) -> None:
+            self.screen.leaving.keep_draft(lambda session: change(session, written))
+
+        def ended(written: Written | None) -> None:
+            if written is not None:
+                change(self.session, written)
+            self.screen.annotations_changed()
+
+        editor = NoteEditor(title, quotation, before.text, before.tags, drafted=drafted)
+        self.screen.app.push_screen(editor, ended)
 
     def selected_spans(self) -> list[tuple[str, Span]]:
         """The stretches of text that are selected, in the order of the documents."""
@@ -101,13 +123,13 @@ class Judging(Part):
         document, first = spans[0]
         quotation = self.session.document(document).text[first.start : first.end]
 
-        def keep(written: Written | None) -> None:
-            if written is not None and (written.text or written.tags):
-                self.session.note_passages(spans, written.text, written.tags)
-                self.clear_selection()
-                self.screen.annotations_changed()
+        def change(session: Session, written: Written) -> None:
+            if written.text or written.tags:
+                session.note_passages(spans, written.text, written.tags)
+                if session is self.session:
+                    self.clear_selection()
 
-        self.screen.app.push_screen(NoteEditor("Note on the selected text", quotation), keep)
+        self._write_note("Note on the selected text", quotation, Written("", ()), change)
 
     # Selecting
 
@@ -159,7 +181,8 @@ class Judging(Part):
                 if note.id == identity:
                     self._go_to_note(note)
 
-        self.screen.app.push_screen(NotesList(self.session, self.screen.annotations_changed), chosen)
+        notes = NotesList(self.session, self.screen.annotations_changed, self.screen.leaving.keep_draft)
+        self.screen.app.push_screen(notes, chosen)
 
     def _go_to_note(self, note: Note) -> None:
         if not note.passages:
@@ -178,17 +201,14 @@ class Judging(Part):
                 self._edit_note(note)
 
     def _edit_note(self, note: Note) -> None:
-        def keep(written: Written | None) -> None:
-            if written is None:
-                return
+        def change(session: Session, written: Written) -> None:
             if written.text or written.tags:
-                self.session.rewrite_note(note, written.text, written.tags)
+                session.rewrite_note(note, written.text, written.tags)
             else:
-                self.session.remove_note(note.id)
-            self.screen.annotations_changed()
+                session.remove_note(note.id)
 
         quotation = note.passages[0].text if note.passages else ""
-        self.screen.app.push_screen(NoteEditor("Note", quotation, note.text, note.tags), keep)
+        self._write_note("Note", quotation, Written(note.text, note.tags), change)
 
     def _undo(self) -> None:
         step = self.session.undo()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from readerapp.model import Annotations, Comparison, ReaderError
+from readerapp.saving.atomic import unwritable
 from readerapp.saving.comparison_file import proposed_name, write_comparison_file
 from readerapp.saving.places import Place, place_key, recall_place, remember_place
 from readerapp.saving.recovery import Recovered, RecoveryFile, recovery_for
@@ -41,10 +42,13 @@ class Keeper:
         self._lock = threading.Lock()
         self._newest: tuple[Comparison, Annotations] | None = None
         self._thread: threading.Thread | None = None
+        self._is_writing = False
         # The first time, the texts are written along; afterwards it is known how long keeping takes.
         self._last_duration = sum(len(document.text) for document in session.documents) / _SPEED
         self.location: Path | None = saved.path if saved else None
         """The file that the comparison was saved in; None before the first time."""
+        self.draft: Annotations | None = None
+        """What the annotations will be when the note that is being written is done."""
 
     # The saved file
 
@@ -52,8 +56,8 @@ class Keeper:
         """Where the comparison would be saved if nobody says otherwise."""
         return self.location or Path(proposed_name(self._session.documents))
 
-    def write(self, location: Path, annotations: Annotations, *, overwrite: bool) -> Path:
-        """Write the annotated comparison; may be called in a thread.
+    def write(self, location: Path, comparison: Comparison, annotations: Annotations) -> Path:
+        """Write an annotated comparison in place of what is there; may be called in a thread.
 
         Returns:
             the file that was written.
@@ -61,9 +65,12 @@ class Keeper:
         Raises:
             ReaderError: it could not be written; whatever stood there stands there still.
         """
-        saved = write_comparison_file(
-            location, self._session.comparison, annotations, original=self._original, overwrite=overwrite
-        )
+        try:
+            saved = write_comparison_file(
+                location, comparison, annotations, original=self._original, overwrite=True
+            )
+        except OSError as error:
+            raise unwritable(location, error) from error
         self._original = saved.original
         self.location = saved.path
         return saved.path
@@ -74,44 +81,72 @@ class Keeper:
         """What a sitting with the same articles left that did not come to its end."""
         return recovery_for(self._session.documents) if self._enabled else None
 
-    def keep(self) -> str | None:
+    def keep(self, complain: Callable[[str], None]) -> None:
         """Put unsaved work into the recovery file, at once where that is quick.
 
-        Returns:
-            a complaint for the person if it could not be written.
+        Args:
+            complain: called, from any thread, with what to tell the person if it could not be written.
         """
         if not self._enabled:
-            return None
-        if not self._session.is_dirty:
+            return
+        work = self._unsaved()
+        if work is None:
             self.flush()
             self._recovery.remove()
-            return None
-        self._newest = (self._session.comparison, self._session.annotations)
-        if self._last_duration > _BRIEF:
-            if self._thread is None or not self._thread.is_alive():
-                self._thread = threading.Thread(target=self._keep_newest, name="recovery")
-                self._thread.start()
-            return None
-        return self._keep_newest()
-
-    def _keep_newest(self) -> str | None:
-        complaint = None
+            return
         with self._lock:
-            while self._newest is not None:
-                (comparison, annotations), self._newest = self._newest, None
-                started = time.perf_counter()
-                try:
-                    self._recovery.keep(comparison, annotations)
-                except ReaderError as error:
-                    complaint = str(error)
-                self._last_duration = time.perf_counter() - started
-        return complaint
+            self._newest = work
+            if self._is_writing:
+                return
+            self._is_writing = True
+        if self._last_duration > _BRIEF:
+            self._thread = threading.Thread(target=self._keep_newest, args=(complain,), name="recovery")
+            self._thread.start()
+        else:
+            self._keep_newest(complain)
+
+    def keep_at_once(self, complain: Callable[[str], None]) -> bool:
+        """Put unsaved work into the recovery file, and wait for it however long it takes.
+
+        Returns:
+            is it there? Otherwise `complain` was called.
+        """
+        complaints: list[str] = []
+        self.flush()
+        self.keep(complaints.append)
+        self.flush()
+        for complaint in complaints:
+            complain(complaint)
+        return self._enabled and not complaints
+
+    def _unsaved(self) -> tuple[Comparison, Annotations] | None:
+        """What would be lost if the app ended now."""
+        session = self._session
+        annotations = self.draft or session.annotations
+        is_draft = annotations != session.annotations
+        return (session.comparison, annotations) if is_draft or session.has_unsaved_work else None
+
+    def _keep_newest(self, complain: Callable[[str], None]) -> None:
+        while True:
+            with self._lock:
+                work, self._newest = self._newest, None
+                if work is None:
+                    # Told under the lock: who comes later writes by themselves.
+                    self._is_writing = False
+                    return
+            started = time.perf_counter()
+            try:
+                self._recovery.keep(*work)
+            except ReaderError as error:
+                complain(str(error))
+            except Exception as error:
+                complain(f"Unsaved work could not be kept: {error!r}.")
+            self._last_duration = time.perf_counter() - started
 
     def flush(self) -> None:
         """Wait until the recovery file holds everything."""
         if self._thread is not None:
             self._thread.join()
-        self._keep_newest()
 
     def end(self, *, clean: bool) -> None:
         """The sitting ends.
@@ -120,7 +155,7 @@ class Keeper:
             clean: did the person leave by themselves? Otherwise what is unsaved stays for the next start.
         """
         self.flush()
-        if clean or not self._session.is_dirty:
+        if clean or self._unsaved() is None:
             self._recovery.remove()
 
     # The place

@@ -182,8 +182,14 @@ class Walk(Part):
         ]
         return min(found)[2] if found else None
 
-    def clicked(self, pane: ArticlePane, findings: tuple[str, ...]) -> None:
-        """The person clicked on a highlight; on one where several lie, further clicks go through them."""
+    def clicked(self, pane: ArticlePane, findings: tuple[str, ...], offset: int) -> None:
+        """The person clicked on a highlight; on one where several lie, further clicks go through them.
+
+        Args:
+            pane: where.
+            findings: identities of what is marked there.
+            offset: code point that was clicked on.
+        """
         known = [finding for identity in findings if (finding := self.session.finding(identity))]
         if not known:
             self.screen.judging.note_clicked(findings[0])
@@ -192,7 +198,9 @@ class Walk(Part):
         names = [finding.id for finding in known]
         turn = (names.index(current.id) + 1) % len(names) if current and current.id in names else 0
         finding = known[turn]
-        passage = next(n for n, p in enumerate(finding.passages) if p.document == pane.document.id)
+        here = [n for n, p in enumerate(finding.passages) if p.document == pane.document.id]
+        # A sign in the gutter may stand for a passage that begins further on in its row.
+        passage = min(here, key=lambda n: _distance(finding.passages[n], offset))
         self.go_to(finding, passage=passage, still=pane)
 
     def _list(self) -> None:
@@ -206,3 +214,10 @@ class Walk(Part):
 
 def _is_of_kind(kind: Kind, finding: Finding) -> bool:
     return finding.kind is kind
+
+
+def _distance(passage: Passage, offset: int) -> int:
+    """Code points between an offset and a passage; 0 where it lies within."""
+    if offset < passage.start:
+        return passage.start - offset
+    return max(0, offset - passage.end + 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar, NamedTuple
 
 from textual import on, work
@@ -9,10 +10,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
+from textual.timer import Timer
 from textual.widgets import Input, Static, TextArea
 
 from readerapp.ui.screens.question import Answer, Question
 from readerapp.ui.widgets.key_line import KeyHint, KeyLine
+
+_PAUSE = 1.0
+"""Seconds without a key after which the draft is told."""
 
 
 class Written(NamedTuple):
@@ -37,6 +42,7 @@ class NoteEditor(ModalScreen[Written | None]):
         quotation: the text that it is about.
         text: the note as it stands.
         tags: its tags.
+        drafted: called with what stands there when the person pauses, so that it can be kept.
     """
 
     DEFAULT_CSS = """
@@ -61,10 +67,20 @@ class NoteEditor(ModalScreen[Written | None]):
         Binding("escape", "leave", "Give up", show=False, priority=True),
     ]
 
-    def __init__(self, title: str, quotation: str, text: str = "", tags: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self,
+        title: str,
+        quotation: str,
+        text: str = "",
+        tags: tuple[str, ...] = (),
+        *,
+        drafted: Callable[[Written], object] = lambda written: None,
+    ) -> None:
         super().__init__()
         self._title, self._quotation = title, quotation
-        self._before = Written(text.strip(), tags)
+        self._before = self._told = Written(text.strip(), tags)
+        self._drafted = drafted
+        self._pause: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """The quotation, the note, the tags."""
@@ -95,6 +111,20 @@ class NoteEditor(ModalScreen[Written | None]):
     def written(self) -> Written:
         """What stands in the fields."""
         return Written(self.query_one(TextArea).text.strip(), tags_of(self.query_one(Input).value))
+
+    @on(TextArea.Changed)
+    @on(Input.Changed)
+    def _wait_for_pause(self) -> None:
+        if self._pause is not None:
+            self._pause.stop()
+        self._pause = self.set_timer(_PAUSE, self.tell_draft)
+
+    def tell_draft(self) -> None:
+        """Tell what stands in the fields, if it was not told yet."""
+        written = self.written
+        if written != self._told:
+            self._told = written
+            self._drafted(written)
 
     @on(Input.Submitted)
     def action_keep(self) -> None:

@@ -14,7 +14,7 @@ from textual.content import Content
 from readerapp.model import Finding, Note, Passage, Verdict
 from readerapp.session import Session
 from readerapp.ui.screens.list_screen import ListScreen
-from readerapp.ui.screens.note_editor import NoteEditor
+from readerapp.ui.screens.note_editor import NoteEditor, Written
 from readerapp.ui.widgets.key_line import KeyHint
 from readerapp.ui.wording import KIND_WORDS, VERDICT_SIGNS, plural
 
@@ -60,6 +60,7 @@ class NotesList(ListScreen[Remark]):
     Args:
         session: the sitting.
         changed: called after every change.
+        drafted: called with the change that a note which is still being written will make.
     """
 
     BINDINGS: ClassVar = [
@@ -68,9 +69,14 @@ class NotesList(ListScreen[Remark]):
         Binding("ctrl+z", "undo", "Undo", show=False),
     ]
 
-    def __init__(self, session: Session, changed: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        session: Session,
+        changed: Callable[[], None],
+        drafted: Callable[[Callable[[Session], object]], object] = lambda change: None,
+    ) -> None:
         super().__init__()
-        self._session, self._changed = session, changed
+        self._session, self._changed, self._drafted = session, changed, drafted
 
     def heading(self) -> str:
         """How many there are."""
@@ -145,15 +151,14 @@ class NotesList(ListScreen[Remark]):
         if remark is None:
             return
         quotation = remark.passages[0].text if remark.passages else ""
-        written = await self.app.push_screen_wait(NoteEditor("Note", quotation, remark.text, remark.tags))
-        if written is None:
-            return
-        if isinstance(remark.about, Finding):
-            self._session.note_finding(remark.id, *written)
-        elif written.text or written.tags:
-            self._session.rewrite_note(remark.about, *written)
-        else:
-            self._session.remove_note(remark.id)
+
+        def drafted(written: Written) -> None:
+            self._drafted(lambda session: _rewrite(session, remark, written))
+
+        editor = NoteEditor("Note", quotation, remark.text, remark.tags, drafted=drafted)
+        written = await self.app.push_screen_wait(editor)
+        if written is not None:
+            _rewrite(self._session, remark, written)
         self._changed()
         self.refill()
 
@@ -177,3 +182,13 @@ class NotesList(ListScreen[Remark]):
         self.refill()
         message = f"Undone: {step.description}." if step else "There is nothing to undo."
         self.app.notify(message, markup=False)
+
+
+def _rewrite(session: Session, remark: Remark, written: Written) -> None:
+    """Put what was written in place of a remark; nothing removes it."""
+    if isinstance(remark.about, Finding):
+        session.note_finding(remark.id, *written)
+    elif written.text or written.tags:
+        session.rewrite_note(remark.about, *written)
+    else:
+        session.remove_note(remark.id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar, Literal
 
 from textual import events, on
@@ -11,6 +12,7 @@ from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widgets import Input
 
+from readerapp.model import Notice
 from readerapp.model.printable import printable
 from readerapp.session import Session
 from readerapp.ui.actions import bindings
@@ -18,7 +20,7 @@ from readerapp.ui.comparing import Comparer
 from readerapp.ui.reading.comparison_run import ComparisonRun, FrameArrived
 from readerapp.ui.reading.judging import Judging
 from readerapp.ui.reading.keeping import Keeper
-from readerapp.ui.reading.leaving import Leaving, SaveEnded
+from readerapp.ui.reading.leaving import Leaving, NotKept, SaveEnded
 from readerapp.ui.reading.panes import Panes
 from readerapp.ui.reading.part import Handler, Part, Reason
 from readerapp.ui.reading.scrolling import SynchronisedScrolling
@@ -125,6 +127,8 @@ class ReadingScreen(Screen[None]):
     def _begin(self) -> None:
         self.comparison_run.start()
         self._come_back()
+        if not self.is_comparing:
+            self._tell_notices(self.session.comparison.notices)
         self.leaving.offer_recovered()
 
     def _come_back(self) -> None:
@@ -139,6 +143,10 @@ class ReadingScreen(Screen[None]):
         self.scrolling.settle()
         if place.finding is not None and self.session.go_to(place.finding) is not None:
             self.current_changed()
+
+    def on_unmount(self) -> None:
+        """However the app ends, the comparison goes with it: its thread would be waited for."""
+        self.comparison_run.abandon()
 
     @on(events.Resize)
     def share_room(self) -> None:
@@ -157,7 +165,10 @@ class ReadingScreen(Screen[None]):
     def comparison_ended(self) -> None:
         """The comparison came to its end, one way or another."""
         self._show_findings()
-        for notice in self.session.notices:
+        self._tell_notices(self.session.notices)
+
+    def _tell_notices(self, notices: Sequence[Notice]) -> None:
+        for notice in notices:
             if notice.code != "nothing-found":
                 self.say(notice.text, severity="warning")
 
@@ -168,9 +179,7 @@ class ReadingScreen(Screen[None]):
 
     def annotations_changed(self) -> None:
         """The person added something, or took it back."""
-        complaint = self.leaving.keeper.keep()
-        if complaint:
-            self.say(complaint, severity="warning")
+        self.leaving.keep_draft(None)
         self._show_findings(anew=False)
 
     def _show_findings(self, *, anew: bool = True) -> None:
@@ -279,7 +288,7 @@ class ReadingScreen(Screen[None]):
 
     @on(ArticlePane.PassageClicked)
     def _passage_clicked(self, message: ArticlePane.PassageClicked) -> None:
-        self.walk.clicked(message.pane, message.findings)
+        self.walk.clicked(message.pane, message.findings, message.offset)
 
     @on(Input.Changed)
     def _query_changed(self, message: Input.Changed) -> None:
@@ -300,3 +309,7 @@ class ReadingScreen(Screen[None]):
     @on(SaveEnded)
     def _save_ended(self, message: SaveEnded) -> None:
         self.leaving.ended(message)
+
+    @on(NotKept)
+    def _not_kept(self, message: NotKept) -> None:
+        self.say(message.complaint, severity="warning")

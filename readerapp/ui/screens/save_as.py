@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import ClassVar
 
@@ -17,12 +18,16 @@ from readerapp.ui.widgets.key_line import KeyHint, KeyLine
 
 
 def location_of(text: str) -> Path | None:
-    """The file that a typed name stands for, with the suffix added; None for an empty name."""
+    """The file that a typed name stands for, with the suffix added; None for an empty name or a folder.
+
+    A name that the disk will not take is returned all the same: saving says what is wrong with it.
+    """
     name = text.strip()
-    if not name:
+    if not name or name.endswith(("/", "\\")):
         return None
-    path = Path(name).expanduser()
-    if path.is_dir() or name.endswith(("/", "\\")):
+    # Other than those of Path, these functions have an answer for every name that somebody types.
+    path = Path(os.path.expanduser(name))
+    if os.path.isdir(path) or not path.name or path.name == "..":
         return None
     if not path.name.endswith(".json"):
         path = path.with_name(path.name + SAVED_SUFFIX)
@@ -78,22 +83,25 @@ class SaveAs(ModalScreen[Path | None]):
         if location is None:
             return "Write the name of a file."
         folder = location.parent
-        if not folder.is_dir():
+        if not os.path.isdir(folder):
             return f"There is no folder {folder.absolute()}."
         known = " (exists already; you will be asked)" if self._would_overwrite(location) else ""
         return f"Folder: {folder.absolute()}\nFile: {location.name}{known}"
 
     def _would_overwrite(self, location: Path) -> bool:
-        return location.exists() and not (
-            self._current is not None and self._current.exists() and location.samefile(self._current)
-        )
+        if not os.path.lexists(location):
+            return False
+        try:
+            return self._current is None or not os.path.samefile(location, self._current)
+        except (OSError, ValueError):
+            return True
 
     @on(Input.Submitted)
     @work
     async def action_submit(self) -> None:
         """Return the name if it can be used."""
         location = location_of(self.query_one(Input).value)
-        if location is None or not location.parent.is_dir():
+        if location is None or not os.path.isdir(location.parent):
             self.app.bell()
             return
         if self._would_overwrite(location):
