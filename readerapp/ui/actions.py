@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 
 from textual.binding import Binding
 
@@ -29,7 +30,7 @@ class Action:
     """Something a person can do."""
 
     name: str
-    """Name of the method that does it, such as `next_finding`."""
+    """Key under which a screen's `handlers()` hold what does it, such as `next_finding`."""
     keys: tuple[str, ...]
     """Names of keys as Textual spells them; the first is the one that is shown first."""
     label: str
@@ -43,20 +44,14 @@ class Action:
     """Is it offered in the command palette?"""
 
 
-def _walk(name: str, keys: str, label: str, description: str, hint: int = 0) -> Action:
-    return Action(name, tuple(keys.split()), label, description, Group.WALK, hint)
+def _in(group: Group, name: str, keys: str, label: str, description: str, hint: int = 0) -> Action:
+    """An action, with its keys separated by blanks."""
+    return Action(name, tuple(keys.split()), label, description, group, hint)
 
 
-def _judge(name: str, keys: str, label: str, description: str, hint: int = 0) -> Action:
-    return Action(name, tuple(keys.split()), label, description, Group.JUDGE, hint)
-
-
-def _read(name: str, keys: str, label: str, description: str, hint: int = 0) -> Action:
-    return Action(name, tuple(keys.split()), label, description, Group.READ, hint)
-
-
-def _show(name: str, keys: str, label: str, description: str, hint: int = 0) -> Action:
-    return Action(name, tuple(keys.split()), label, description, Group.SHOW, hint)
+_walk, _judge, _read, _show = (
+    partial(_in, group) for group in (Group.WALK, Group.JUDGE, Group.READ, Group.SHOW)
+)
 
 
 ACTIONS: tuple[Action, ...] = (

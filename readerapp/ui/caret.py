@@ -7,7 +7,7 @@ caret came from, as in every editor.
 from __future__ import annotations
 
 import unicodedata
-from typing import Literal, get_args
+from typing import Literal
 
 from readerapp.model import Span
 from readerapp.model.graphemes import is_boundary, next_boundary, previous_boundary, snap
@@ -30,8 +30,6 @@ Direction = Literal[
     "text-end",
 ]
 """Where a caret can go."""
-
-DIRECTIONS: tuple[str, ...] = get_args(Direction)
 
 _WITHIN_WORDS = frozenset("'’-‐‑·")
 _LONGEST_WORD = 500

@@ -9,7 +9,7 @@ from readerapp.model import Document, Notice, Settings
 from readerapp.saving.folders import config_folder, state_place
 from readerapp.session import Session
 from readerapp.ui.app import ReaderApp
-from readerapp.ui.comparing import ChildComparer
+from readerapp.ui.child_comparer import ChildComparer
 from readerapp.ui.reading.keeping import Keeper
 from readerapp.ui.screens.reading import ReadingScreen
 from readerapp.ui.theme_choice import choose_theme, remember_theme, remembered_theme

@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from readerapp.model import ReaderError
 from readerapp.saving.atomic import write_atomically
-from readerapp.saving.folders import make_private_folder
 from readerapp.ui.themes import DEFAULT_THEME
 
 VARIABLE = "READER_THEME"
@@ -68,7 +67,6 @@ def remembered_theme(file: Path) -> str | None:
 def remember_theme(file: Path, name: str) -> None:
     """Remember a choice; that it cannot be written is no reason to disturb anybody."""
     try:
-        make_private_folder(file.parent)
         write_atomically(file, f"{name}\n".encode(), private=True)
-    except (ReaderError, OSError):
+    except ReaderError:
         return

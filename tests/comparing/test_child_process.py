@@ -36,7 +36,7 @@ from readerapp.model import (
     ReaderError,
     Settings,
 )
-from readerapp.ui.comparing import ChildComparer
+from readerapp.ui.child_comparer import ChildComparer
 
 SENTENCE = "The mayor of Brightwater opened the new harbour bridge before a crowd of three thousand people. "
 REQUEST = Request(

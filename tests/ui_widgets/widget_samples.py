@@ -76,7 +76,6 @@ class PanesApp(App[None]):
         self.columns = [PaneColumn(each) for each in documents]
         self.evidence = EvidencePanel() if evidence else None
         self.clicked: list[tuple[str, ...]] = []
-        self.selected: list[Span] = []
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Colours of findings."""
@@ -106,10 +105,6 @@ class PanesApp(App[None]):
     def on_article_pane_passage_clicked(self, message: ArticlePane.PassageClicked) -> None:
         """Keep what was clicked on."""
         self.clicked.append(message.findings)
-
-    def on_article_pane_span_selected(self, message: ArticlePane.SpanSelected) -> None:
-        """Keep what was selected."""
-        self.selected.append(message.span)
 
 
 def line_of(pane: ArticlePane, y: int) -> str:

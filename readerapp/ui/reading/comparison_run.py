@@ -16,7 +16,7 @@ from textual.worker import get_current_worker
 from readerapp.comparing import FindingsArrived
 from readerapp.comparison_process import Ended, Failed, Frame, Request
 from readerapp.model import Finding, Progressed
-from readerapp.ui.comparing import Comparer
+from readerapp.ui.child_comparer import Comparer
 from readerapp.ui.reading.part import Part
 from readerapp.ui.wording import plural, stops_in_words
 

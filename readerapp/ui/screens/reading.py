@@ -16,7 +16,7 @@ from readerapp.model import Notice
 from readerapp.model.printable import printable
 from readerapp.session import Session
 from readerapp.ui.actions import bindings
-from readerapp.ui.comparing import Comparer
+from readerapp.ui.child_comparer import Comparer
 from readerapp.ui.reading.comparison_run import ComparisonRun, FrameArrived
 from readerapp.ui.reading.judging import Judging
 from readerapp.ui.reading.keeping import Keeper

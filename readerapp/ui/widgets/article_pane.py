@@ -77,18 +77,6 @@ class ArticlePane(SelectableView, can_focus=True):
             self.findings = findings
             """Identities of the findings and notes there, the strongest and shortest first."""
 
-    class SpanSelected(FromPane):
-        """Text was selected, with the mouse or with the caret."""
-
-        def __init__(self, pane: ArticlePane, span: Span) -> None:
-            super().__init__(pane)
-            self.span = span
-            """What is selected."""
-
-        def can_replace(self, message: Message) -> bool:
-            """Only the last selection matters."""
-            return isinstance(message, ArticlePane.SpanSelected) and message.pane is self.pane
-
     class Scrolled(FromPane):
         """Other rows came into sight."""
 
@@ -171,10 +159,6 @@ class ArticlePane(SelectableView, can_focus=True):
         """Draw the selection and the caret where they are now."""
         self._shown.selection, self._shown.caret = self.selection, self.caret
         self._redraw()
-
-    def was_selected(self, span: Span) -> None:
-        """Tell what was selected."""
-        self.post_message(self.SpanSelected(self, span))
 
     def came_into_sight(self) -> None:
         """Tell what is in sight."""

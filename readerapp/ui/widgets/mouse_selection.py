@@ -30,7 +30,6 @@ class MouseSelection:
     def __init__(self, pane: SelectableView) -> None:
         self._pane = pane
         self._anchor: Span | None = None
-        self._pressed_at = (0, 0)
         self._pointer = (0, 0)
         self._timer: Timer | None = None
         self.has_just_selected = False
@@ -38,7 +37,7 @@ class MouseSelection:
 
     def press(self, x: int, y: int) -> None:
         """The button went down in a cell of the pane."""
-        self._pressed_at = self._pointer = (x, y)
+        self._pointer = (x, y)
         self._anchor = self._pane.character_at(x, y)
         self.has_just_selected = False
         # The first move may lead out of the pane already.

@@ -40,9 +40,6 @@ class SelectableView(WrappedView):
         """Another selection, or another place of the caret, has to be drawn."""
         self.refresh()
 
-    def was_selected(self, span: Span) -> None:
-        """The person selected a stretch."""
-
     # What is selected
 
     def select(self, span: Span) -> None:
@@ -50,7 +47,6 @@ class SelectableView(WrappedView):
         span = snap(self.paragraphs.text, span)
         if span.length:
             self.screen.selections = {self: Selection(Offset(span.start, 0), Offset(span.end, 0))}
-            self.was_selected(span)
         elif self in self.screen.selections:
             self.screen.selections = {}
 

@@ -77,11 +77,6 @@ class WrappedView(ScrollView):
         return self.rows.span(min(len(self.rows) - 1, self.top_row + self.height_in_rows - 1)).end
 
     @property
-    def line_number(self) -> int:
-        """Line of the text that the first row in sight belongs to, counted from 1."""
-        return self.paragraphs.index_at(self.top_offset) + 1
-
-    @property
     def percentage(self) -> int:
         """How far the view is scrolled, from 0 to 100; 100 where everything is in sight."""
         furthest = len(self.rows) - self.height_in_rows

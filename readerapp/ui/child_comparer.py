@@ -25,6 +25,8 @@ from readerapp.comparison_process import (
     read_frame,
     write_frame,
 )
+from readerapp.model import ReaderError
+from readerapp.saving.atomic import write_atomically
 
 _START = "import sys; sys.path.append(sys.argv[1]); from readerapp.comparison_process import main; main()"
 
@@ -120,11 +122,8 @@ class ChildComparer:
         message = f"The comparison broke off: {last_line}."
         if self._log is not None and story:
             try:
-                self._log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-                descriptor = os.open(self._log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-                with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-                    file.write(story + "\n")
-            except OSError:
+                write_atomically(self._log, f"{story}\n".encode(), private=True)
+            except ReaderError:
                 return message
             message += f" More stands in {self._log}."
         return message
