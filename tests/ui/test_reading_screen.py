@@ -591,7 +591,8 @@ async def test_plus_and_minus_give_the_evidence_more_and_fewer_rows() -> None:
 async def test_the_evidence_is_scrolled_with_ctrl_and_the_arrows() -> None:
     words = " ".join(f"word{number}" for number in range(400))
     documents = (document("1", words), document("2", words))
-    found = finding("long", *(passage(name, words, documents=documents) for name in "12"))
+    reason = "Both tell of the same words, one after the other. " * 20
+    found = finding("long", *(passage(name, words, documents=documents) for name in "12"), reason=reason)
     app = reader(documents, (found,))
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)

@@ -22,12 +22,12 @@ async def test_every_size_shows_something_and_no_key_breaks_it(size: tuple[int, 
         assert app.reading.session.current is not None
 
 
-async def test_80_by_24_shows_two_panes_six_rows_of_evidence_and_the_keys() -> None:
+async def test_80_by_24_shows_two_panes_seven_rows_of_evidence_and_the_keys() -> None:
     app = reader()
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         assert len(app.reading.panes.visible) == 2
-        assert app.reading.evidence.size.height in (5, 6)
+        assert app.reading.evidence.size.height in (6, 7)
         assert app.reading.query_one(KeyLine).display
 
 
