@@ -206,9 +206,10 @@ def sync_point(top: float, height: float, total: float) -> float:
     Returns:
         0 at the top, 1 at the bottom.
     """
-    half = height / 2
-    if half <= 0 or total <= height:
+    if height <= 0 or total <= height:
         return 0.0
+    # A text of less than two screens slides as far as it can be scrolled.
+    half = min(height, total - height) / 2
     beginning = min(1.0, max(0.0, top / half))
     ending = min(1.0, max(0.0, (top - (total - height - half)) / half))
     return 0.5 * beginning + 0.5 * ending

@@ -142,6 +142,13 @@ def test_the_place_of_comparison_never_moves_up_while_scrolling_down(one: float,
     assert sync_point(low, 40, 540) <= sync_point(high, 40, 540)
 
 
+@pytest.mark.parametrize(("top", "share"), [(0, 0.0), (3, 0.5), (6, 1.0)])
+def test_a_text_of_little_more_than_a_screen_begins_at_the_top_and_ends_at_the_bottom(
+    top: float, share: float
+) -> None:
+    assert sync_point(top, 14, 20) == pytest.approx(share)
+
+
 @pytest.mark.parametrize(
     ("top", "share"), [(0, 0.0), (10, 0.25), (20, 0.5), (250, 0.5), (490, 0.75), (500, 1)]
 )
