@@ -185,3 +185,16 @@ async def test_notices_of_a_comparison_that_is_only_shown_are_told_too() -> None
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         assert "more to find" in said(app)
+
+
+async def test_that_nothing_was_found_is_not_said_before_the_end() -> None:
+    comparer = ScriptedComparer([Ended(())], waits=True)
+    app = reader(findings=(), comparer=comparer)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.pause()
+        assert "Comparing the articles" in evidence(app)
+        assert "Nothing was found" not in evidence(app)
+        comparer.may_go_on.set()
+        await settled(pilot)
+        assert "Nothing was found" in evidence(app)

@@ -117,12 +117,12 @@ async def test_keys_of_a_kind_go_to_findings_of_that_kind(keys: str, expected: s
         assert current(app) == expected
 
 
-async def test_a_kind_that_was_not_found_is_said_to_be_missing() -> None:
+async def test_a_kind_that_nobody_looks_for_is_not_said_to_be_missing() -> None:
     app = reader(findings=(OPENING,))
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await pilot.press("c")
-        assert said(app) == "There are no contradictions."
+        assert said(app) == "reader does not look for contradictions yet."
         assert current(app) is None
 
 

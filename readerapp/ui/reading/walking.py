@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from readerapp.comparing import LOOKED_FOR
 from readerapp.model import Finding, Kind, Passage, Span
 from readerapp.ui.reading.part import Handler, Part, Reason
 from readerapp.ui.screens.findings_list import FindingsList
@@ -101,9 +102,8 @@ class Walk(Part):
             "list_findings": self._list,
         }
         for kind in Kind:
-            wanted = partial(_is_of_kind, kind)
-            steps[f"next_{kind}"] = partial(self._step, 1, wanted, _KIND_NAMES[kind])
-            steps[f"previous_{kind}"] = partial(self._step, -1, wanted, _KIND_NAMES[kind])
+            steps[f"next_{kind}"] = partial(self._step_of_kind, 1, kind)
+            steps[f"previous_{kind}"] = partial(self._step_of_kind, -1, kind)
         return steps
 
     def reasons(self) -> dict[str, Reason]:
@@ -119,6 +119,14 @@ class Walk(Part):
             self.screen.search.step(1)
         else:
             self._step(1, None, "findings")
+
+    def _step_of_kind(self, direction: int, kind: Kind) -> None:
+        wanted = partial(_is_of_kind, kind)
+        if kind in LOOKED_FOR or any(map(wanted, self.session.findings)):
+            self._step(direction, wanted, _KIND_NAMES[kind])
+        else:
+            # Nobody looked, so that there are none would be a claim.
+            self.screen.say(f"reader does not look for {_KIND_NAMES[kind]} yet.")
 
     def _step(self, direction: int, wanted: Callable[[Finding], bool] | None, name: str) -> None:
         session = self.session

@@ -127,7 +127,9 @@ class ReadingScreen(Screen[None]):
     def _begin(self) -> None:
         self.comparison_run.start()
         self._come_back()
-        if not self.is_comparing:
+        if self.is_comparing:
+            self._show_findings()
+        else:
             self._tell_notices(self.session.comparison.notices)
         self.leaving.offer_recovered()
 
