@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 LONGEST_GAP = 40
 """Words without agreement over which a passage goes on at most, about two sentences."""
 
-GAP_NATS = 30.0
+GAP_NATS = 25.0
 """How unlikely a gap may be, in nats. At the passage's own rate of agreement r a run of g words without
-agreement has probability (1 - r)^g; a passage ends where that falls under e^-30. So a nearly verbatim
-passage (r = .9) ends at 13 words that were rewritten and a loose one (r = .55) at 37."""
+agreement has probability (1 - r)^g; a passage ends where that falls under e^-25. So a nearly verbatim
+passage (r = .9) ends at 11 words that were rewritten and a loose one (r = .55) at 32."""
 
 LEAST_RATE = 0.4
 """Share of the words, on the worse side, that must agree."""
