@@ -18,7 +18,7 @@ from pathlib import Path
 
 PICTURE = Path(__file__).resolve().parent / "reader.svg"
 COLUMNS, ROWS = 126, 38
-KEYS = "wait:4000,n,n,wait:700"
+KEYS = "wait:4000,n,n,n,n,wait:700"
 """What is pressed, with milliseconds to wait: the comparison first, then on to a finding worth looking at."""
 SECONDS = 7
 
@@ -34,7 +34,7 @@ def main() -> None:
                 for name, value in os.environ.items()
                 if name not in ("COLUMNS", "LINES", "NO_COLOR")
             },
-            **{f"READER_{kind}_HOME": home for kind in ("STATE", "CACHE", "CONFIG")},
+            **{f"READER_{kind}_HOME": home for kind in ("STATE", "CONFIG")},
             "TERM": "xterm-256color",
             "COLORTERM": "truecolor",
             "TEXTUAL_ANIMATIONS": "none",

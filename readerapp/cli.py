@@ -116,7 +116,7 @@ def _run(words: Sequence[str], interruption: _Interruption) -> int:
         return _print(f"reader {__version__}\n")
     if arguments.forget:
         return _forget()
-    if not arguments.demo and not arguments.articles:
+    if not (arguments.demo or arguments.recover or arguments.articles):
         from readerapp.model import ReaderError
 
         raise ReaderError("No article was named. Name one or more files, or see reader --help.")
@@ -164,12 +164,12 @@ def _report(arguments: Arguments, interruption: _Interruption) -> int:
 
 
 def _show(arguments: Arguments) -> int:
-    from readerapp.command.input import open_input
+    from readerapp.command.input import hints_for, open_input, open_recovered
     from readerapp.command.terminal import require_terminal, take_terminal
     from readerapp.model import Settings
 
     require_terminal()
-    opened = open_input(arguments.articles, demo=arguments.demo)
+    opened = open_recovered() if arguments.recover else open_input(arguments.articles, demo=arguments.demo)
     _complain_of(opened.problems)
     take_terminal()
     from readerapp.ui import run_app
@@ -181,6 +181,7 @@ def _show(arguments: Arguments) -> int:
         saved=opened.saved,
         theme=arguments.theme,
         cache=not arguments.no_cache,
+        hints=() if arguments.no_cache else hints_for(opened.documents),
     )
     return status or (Status.LEFT_OUT if opened.problems else Status.DONE)
 

@@ -57,6 +57,8 @@ class Arguments(argparse.Namespace):
     """Name of the theme of the app."""
     no_cache: bool
     """Write nothing into the person's folders?"""
+    recover: bool
+    """Open the articles with the newest work that was left unsaved?"""
     forget: bool
     """Remove what is kept in the person's folders?"""
     help: bool
@@ -118,7 +120,7 @@ def _parser() -> argparse.ArgumentParser:
         default=[],
         choices=KINDS,
         metavar="KIND",
-        help="report findings of one kind only: overlap, contradiction or unique; may be repeated",
+        help="report findings of one kind only: overlap",
     )
     report.add_argument(
         "--minimum-score",
@@ -131,6 +133,11 @@ def _parser() -> argparse.ArgumentParser:
     app = parser.add_argument_group("app")
     app.add_argument("--demo", action="store_true", help="open the example articles that come along")
     app.add_argument("--theme", metavar="NAME", help="colours to show the app in")
+    app.add_argument(
+        "--recover",
+        action="store_true",
+        help="open the articles of the newest work that was left unsaved, and take it over",
+    )
     privacy = parser.add_argument_group("privacy")
     privacy.add_argument(
         "--no-cache",
@@ -150,7 +157,13 @@ def _parser() -> argparse.ArgumentParser:
 
 def _check(arguments: Arguments) -> None:
     """Refuse what contradicts itself, rather than to leave a part of it out without a word."""
-    if arguments.forget and (arguments.articles or arguments.demo or arguments.wants_report):
+    if arguments.recover and (arguments.articles or arguments.demo or arguments.wants_report):
+        _refuse("--recover stands alone: it opens the articles of unsaved work from what was kept of them.")
+    if arguments.recover and arguments.no_cache:
+        _refuse("--recover opens what is kept in your user folders: leave out --no-cache.")
+    if arguments.forget and (
+        arguments.articles or arguments.demo or arguments.wants_report or arguments.recover
+    ):
         _refuse("--forget stands alone: it removes what is kept, and ends.")
     if arguments.demo and arguments.articles:
         _refuse("--demo opens the example articles: leave out either --demo or the files.")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from readerapp.model import Document, Notice, ReaderError
 from readerapp.model.portable import SAVED_SUFFIX
+from readerapp.model.printable import printable
 
 if TYPE_CHECKING:
     from readerapp.saving.comparison_file import SavedComparison
@@ -74,6 +75,41 @@ def open_input(articles: Sequence[str], *, demo: bool) -> Input:
     notices = (*dict.fromkeys(left_out.notice for left_out in opened.left_out), *opened.notices)
     named = (*articles, *(left_out.argument for left_out in opened.left_out))
     return Input(opened.documents, opened.problems, notices, tuple(name for name in named if name != "-"))
+
+
+def open_recovered() -> Input:
+    """Open the articles of the newest work that was left unsaved; the app then offers the work itself.
+
+    Raises:
+        ReaderError: nothing was left.
+    """
+    from readerapp.saving.recovery import pending_recoveries
+
+    pending = pending_recoveries()
+    if not pending:
+        raise ReaderError("There is no unsaved work to recover. Name the articles that you want to read.")
+    return Input(pending[0].comparison.documents)
+
+
+def hints_for(documents: Sequence[Document]) -> tuple[str, ...]:
+    """What to tell at the start beside what the articles brought up.
+
+    Args:
+        documents: the articles that are opened.
+
+    Returns:
+        a line about unsaved work on other articles, if there is some.
+    """
+    from readerapp.saving.recovery import unoffered_recovery
+
+    recovered = unoffered_recovery(documents)
+    if recovered is None:
+        return ()
+    titles = [printable(document.title or document.source, 40) for document in recovered.comparison.documents]
+    if len(titles) > 2:
+        titles[2:] = [f"{len(titles) - 2} more"]
+    named = " and ".join(part for part in (", ".join(titles[:-1]), titles[-1]) if part)
+    return (f"Unsaved work on {named} is kept; `reader --recover` opens it.",)
 
 
 def is_saved_comparison(article: str) -> bool:

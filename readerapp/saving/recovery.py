@@ -160,6 +160,18 @@ def recovery_for(documents: Sequence[Document]) -> Recovered | None:
     return next(iter(_pending(f"{documents_key(documents)}-")), None)
 
 
+def unoffered_recovery(documents: Sequence[Document]) -> Recovered | None:
+    """The newest work that was left, where it is on other articles and so is not offered with these.
+
+    Args:
+        documents: the articles that are opened.
+    """
+    newest = next(iter(pending_recoveries()), None)
+    if newest is None or newest.folder.name.startswith(f"{documents_key(documents)}-"):
+        return None
+    return newest
+
+
 def _pending(beginning: str) -> list[Recovered]:
     """What is there of articles whose key begins so, the newest first."""
     try:

@@ -19,6 +19,7 @@ def run_app(
     saved: SavedComparison | None = None,
     theme: str | None = None,
     cache: bool = True,
+    hints: Sequence[str] = (),
 ) -> int:
     """Open articles side by side in the terminal, until the person leaves.
 
@@ -29,6 +30,7 @@ def run_app(
         saved: a saved comparison to reopen; its findings are shown and nothing is compared anew.
         theme: name of the theme to begin with.
         cache: may anything be written into the user's folders (recovery, place, theme)?
+        hints: lines to tell at the start that are no part of the comparison, and so are never saved with it.
 
     Returns:
         the exit status: 0, or 128 and the number of the signal that ended the app.
@@ -45,4 +47,5 @@ def run_app(
         saved=saved,
         theme=theme,
         cache=cache,
+        hints=hints,
     )

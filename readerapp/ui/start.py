@@ -47,6 +47,7 @@ def start(
     saved: SavedComparison | None,
     theme: str | None,
     cache: bool,
+    hints: Sequence[str] = (),
 ) -> int:
     """Run the app until the person leaves; arguments and result as of `run_app`."""
     session = session_of(documents, settings, notices, saved)
@@ -55,7 +56,7 @@ def start(
     comparer = ChildComparer(log) if saved is None else None
     reading = ReadingScreen(session, keeper, comparer)
     loaded = load_themes([built_in_folder(), config_folder() / "themes"])
-    complaints = list(loaded.failures)
+    complaints = [*loaded.failures, *hints]
     theme_file = state_place() / "theme"
 
     def choose(available: Sequence[str]) -> str:

@@ -189,6 +189,30 @@ def test_what_was_judged_before_the_terminal_was_killed_is_offered_again(tmp_pat
         terminal.wait_for("confirmed")
 
 
+def test_unsaved_work_on_other_articles_is_told_and_opened_from_what_was_kept(tmp_path: Path) -> None:
+    with Terminal([*READER, *articles(tmp_path)], folder=tmp_path) as terminal:
+        terminal.wait_for("1 finding")
+        terminal.press("ny")
+        terminal.wait_for("confirmed")
+        terminal.send_signal(signal.SIGKILL)
+        terminal.wait_for_end()
+    with Terminal([*READER, "b.txt", "a.txt"], folder=tmp_path) as terminal:
+        terminal.wait_for("Unsaved work on")
+        terminal.wait_for("--recover")
+        terminal.press("q")
+        assert terminal.wait_for_end() == 0
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).unlink()
+    with Terminal([*READER, "--recover"], folder=tmp_path) as terminal:
+        terminal.wait_for("Take over unsaved work?")
+        terminal.press("t")
+        terminal.wait_for("1 finding")
+        terminal.press("n")
+        terminal.wait_for("confirmed")
+        terminal.press("q")
+        terminal.wait_for("Leave with unsaved work?")
+
+
 def test_with_no_cache_nothing_is_written_into_the_user_folders(tmp_path: Path, user_folders: Path) -> None:
     with Terminal([*READER, *articles(tmp_path), "--no-cache"], folder=tmp_path) as terminal:
         terminal.wait_for("1 finding")

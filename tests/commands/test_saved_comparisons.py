@@ -70,13 +70,22 @@ def test_a_report_can_be_restricted(saved: Path) -> None:
     assert json.loads(finished.stdout)["findings"] == []
 
 
-@pytest.mark.parametrize("target", [NAME, "a.txt", "b.txt"])
-def test_a_report_is_written_over_neither_the_saved_file_nor_its_articles(saved: Path, target: str) -> None:
+@pytest.mark.parametrize(
+    ("target", "why"),
+    [
+        (NAME, "is a name for a saved comparison"),
+        ("a.txt", "never written over"),
+        ("b.txt", "never written over"),
+    ],
+)
+def test_a_report_is_written_over_neither_the_saved_file_nor_its_articles(
+    saved: Path, target: str, why: str
+) -> None:
     before = (saved.parent / target).read_bytes()
     words = (NAME, "--format", "markdown", "--output", target, "--force")
     finished = reader(*words, folder=saved.parent)
     assert finished.returncode == 2
-    assert "never written over" in complaint(finished)
+    assert why in complaint(finished)
     assert (saved.parent / target).read_bytes() == before
 
 

@@ -10,6 +10,8 @@ import pytest
 from command_samples import articles, complaint, reader
 
 import readerapp
+from readerapp.command.input import open_recovered
+from readerapp.model import ReaderError
 
 
 def test_help_goes_to_standard_output(tmp_path: Path) -> None:
@@ -68,6 +70,7 @@ def test_options_without_an_article_are_no_usage(tmp_path: Path) -> None:
         (["--force"], "--output"),
         (["--demo", "--format", "json"], "--demo"),
         (["--forget"], "--forget"),
+        (["--recover"], "--recover stands alone"),
         (["--output", ""], "--output"),
         (["--output", "report"], "--format"),
         (["--output", "report.docx"], "--format"),
@@ -81,6 +84,11 @@ def test_what_makes_no_sense_is_one_line_and_status_2(
     assert finished.returncode == 2
     assert finished.stdout == b""
     assert expected in complaint(finished)
+
+
+def test_without_unsaved_work_there_is_nothing_to_recover() -> None:
+    with pytest.raises(ReaderError, match="no unsaved work"):
+        open_recovered()
 
 
 def test_a_file_whose_name_looks_like_an_option_is_explained(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from comparison_samples import FIRST, sample_annotations, sample_comparison
 from readerapp.model import Annotations, ReaderError
 from readerapp.saving import process_lock, recovery
 from readerapp.saving.forget import forget
-from readerapp.saving.recovery import RecoveryFile, pending_recoveries, recovery_for
+from readerapp.saving.recovery import RecoveryFile, pending_recoveries, recovery_for, unoffered_recovery
 
 COMPARISON = sample_comparison()
 ANNOTATIONS = sample_annotations(COMPARISON)
@@ -77,6 +77,14 @@ def test_it_is_offered_for_the_same_texts_wherever_they_lie() -> None:
     edited = tuple(replace(document, text_sha256="0" * 64) for document in COMPARISON.documents)
     assert recovery_for(edited) is None
     assert len(pending_recoveries()) == 1
+
+
+def test_work_on_the_same_articles_in_another_order_is_known_of() -> None:
+    left_by_a_killed_sitting()
+    assert unoffered_recovery(COMPARISON.documents) is None
+    recovered = unoffered_recovery(COMPARISON.documents[::-1])
+    assert recovered is not None
+    assert recovery_for(recovered.comparison.documents) == recovered
 
 
 def test_what_was_discarded_is_not_offered_again(user_folders: Path) -> None:
