@@ -132,8 +132,9 @@ def _within(
             continue
         rate = min(left_side.rate, right_side.rate)
         own_gap = gap if rate >= 1 else math.ceil(GAP_NATS / -math.log(1 - rate))
-        if own_gap < gap and len(_cut(left, right, own_gap)) > 1:
-            waiting.append((left, right, own_gap))
+        pieces = _cut(left, right, own_gap) if own_gap < gap else []
+        if len(pieces) > 1:
+            waiting.extend((*piece, own_gap) for piece in pieces)
             continue
         if left_side.last - left_side.first > LONGEST:
             waiting.extend((*half, own_gap) for half in _halves(left, right, paragraphs()))

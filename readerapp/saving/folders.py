@@ -41,7 +41,9 @@ def state_place() -> Path:
 
 
 def make_private_folder(folder: Path) -> None:
-    """Make a folder that the user alone can look into, and those above it; one that is there stays as it is.
+    """Make a folder that the user alone can look into; one that is there stays as it is.
+
+    Folders above it that are missing are made with the usual permissions.
 
     Raises:
         OSError: it cannot be made.
