@@ -13,6 +13,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 THEMES = sorted(path.name for path in (ROOT / "themes").glob("*.toml"))
 EXAMPLES = sorted(path.name for path in (ROOT / "readerapp/demonstration").glob("*.txt"))
+WEIGHTS = ROOT / "readerapp/minilm/weights"
 
 
 def build(target: str, project: Path, folder: Path) -> Path:
@@ -89,6 +90,7 @@ def test_a_wheel_holds_themes_examples_licences_and_types(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     assert {f"readerapp/themes/{name}" for name in THEMES} <= names
     assert {f"readerapp/demonstration/{name}" for name in EXAMPLES} <= names
+    assert {f"readerapp/minilm/weights/{path.name}" for path in WEIGHTS.iterdir()} <= names
     assert "readerapp/py.typed" in names
     assert {name.rsplit("/", 1)[1] for name in names if ".dist-info/licenses/" in name} == {
         "LICENSE",

@@ -13,7 +13,17 @@ import readerapp
 
 PACKAGE = Path(readerapp.__file__).parent
 
-HEAVY = ("textual", "rich", "numpy", "trafilatura", "lxml", "rapidfuzz", "markdown_it", "charset_normalizer")
+HEAVY = (
+    "textual",
+    "rich",
+    "numpy",
+    "trafilatura",
+    "lxml",
+    "rapidfuzz",
+    "markdown_it",
+    "charset_normalizer",
+    "onnxruntime",
+)
 
 ENTRANCES = (
     "readerapp",
@@ -27,6 +37,8 @@ ENTRANCES = (
     "readerapp.comparison_process",
     "readerapp.demonstration",
     "readerapp.align",
+    "readerapp.entailment",
+    "readerapp.embedding",
     "readerapp.word_differences",
 )
 

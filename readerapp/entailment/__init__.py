@@ -1,0 +1,6 @@
+"""The judge of sentence pairs: does one sentence entail another, leave it open, or contradict it?"""
+
+from readerapp.entailment.judge import EntailmentModel
+from readerapp.minilm import ModelUnavailableError
+
+__all__ = ["EntailmentModel", "ModelUnavailableError"]

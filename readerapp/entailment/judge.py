@@ -1,0 +1,87 @@
+"""The judge: a cross-encoder that reads two sentences together and gives three probabilities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from readerapp.entailment.pairs import read_pairs
+from readerapp.minilm.network import Network
+from readerapp.minilm.weights import FOLDER, Manifest, read_manifest, shipped_manifest
+from readerapp.minilm.word_pieces import shipped_word_pieces
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+ENTAILMENT, NEUTRAL, CONTRADICTION = range(3)
+"""Columns of what is predicted."""
+
+GRAPH = "judge.onnx"
+
+
+class EntailmentModel:
+    """Judges pairs of English sentences.
+
+    What it says of a pair does not depend on the other pairs that it is asked about.
+    """
+
+    def __init__(self, network: Network, manifest: Manifest) -> None:
+        self._network = network
+        self._manifest = manifest
+
+    @classmethod
+    def load(cls, folder: Path = FOLDER) -> EntailmentModel:
+        """Load the judge, which takes about a tenth of a second.
+
+        Args:
+            folder: where its weights are; those of the package by default.
+
+        Raises:
+            ModelUnavailableError: it cannot be used here; the message says why.
+        """
+        manifest = shipped_manifest() if folder == FOLDER else read_manifest(folder)
+        return cls(Network(GRAPH, manifest, folder), manifest)
+
+    @property
+    def version(self) -> str:
+        """Differs from release to release whenever a prediction may."""
+        return self._manifest.version
+
+    def predict(self, premises: Sequence[str], hypotheses: Sequence[str]) -> NDArray[np.float32]:
+        """Judge pairs.
+
+        Args:
+            premises: sentences, of any length; what does not fit into 192 word pieces together with the
+                hypothesis is not read.
+            hypotheses: as many sentences.
+
+        Returns:
+            probabilities of entailment, neutral and contradiction, shape (n, 3), calibrated on pairs of
+            sentences of news.
+
+        Raises:
+            ValueError: the two differ in number.
+        """
+        import numpy as np
+
+        if len(premises) != len(hypotheses):
+            raise ValueError(f"{len(premises)} premises, but {len(hypotheses)} hypotheses")
+        logits = np.empty((len(premises), 3), np.float32)
+        for place, row in enumerate(self._logits(premises, hypotheses)):
+            logits[place] = row
+        return self._calibrated(logits)
+
+    def _logits(self, premises: Sequence[str], hypotheses: Sequence[str]) -> Iterator[NDArray[np.float32]]:
+        for pair in read_pairs(premises, hypotheses, shipped_word_pieces()):
+            yield self._network.run(pair.pieces, pair.types)
+
+    def _calibrated(self, logits: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Temperature and offsets (vector scaling with one scale; Guo et al., 2017), then softmax."""
+        import numpy as np
+
+        scaled = (logits + np.asarray(self._manifest.offsets, np.float32)) / self._manifest.temperature
+        powers = np.exp(scaled - scaled.max(axis=1, keepdims=True, initial=-np.inf))
+        probabilities: NDArray[np.float32] = powers / powers.sum(axis=1, keepdims=True)
+        return probabilities

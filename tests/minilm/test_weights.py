@@ -1,0 +1,114 @@
+"""Weights that are missing, damaged or foreign are told apart from a model that judges badly."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from readerapp.embedding import SentenceEncoder
+from readerapp.entailment import EntailmentModel, ModelUnavailableError
+from readerapp.minilm.weights import FOLDER, MANIFEST, read_manifest
+from readerapp.model.errors import ReaderError
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return shutil.copytree(FOLDER, tmp_path / "weights")
+
+
+def truncated(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:1000])
+
+
+def altered(path: Path) -> None:
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 1
+    path.write_bytes(bytes(content))
+
+
+def removed(path: Path) -> None:
+    path.unlink()
+
+
+@pytest.mark.parametrize("name", ["judge.onnx", "words.npy", "word_scales.npy"])
+@pytest.mark.parametrize(
+    ("damage", "said"),
+    [(truncated, "has 1,000 bytes instead of"), (altered, "is not the one"), (removed, "cannot be read")],
+)
+def test_a_damaged_file_is_named(folder: Path, name: str, damage: Callable[[Path], None], said: str) -> None:
+    damage(folder / name)
+    with pytest.raises(ModelUnavailableError) as caught:
+        EntailmentModel.load(folder)
+    assert said in str(caught.value)
+    assert str(folder / name) in str(caught.value)
+
+
+def test_a_damaged_encoder_does_not_stop_the_judge(folder: Path) -> None:
+    truncated(folder / "encoder.onnx")
+    EntailmentModel.load(folder)
+    with pytest.raises(ModelUnavailableError, match=r"encoder\.onnx has 1,000 bytes"):
+        SentenceEncoder.load(folder)
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", "{}", '{"version": 1, "files": [], "calibration": 2}'])
+def test_a_list_of_files_that_is_none_is_an_error_of_its_own(folder: Path, content: str) -> None:
+    (folder / MANIFEST).write_text(content)
+    with pytest.raises(ModelUnavailableError, match="list of the model's files"):
+        EntailmentModel.load(folder)
+
+
+def test_a_foreign_graph_under_its_own_hash_is_refused_by_the_library(folder: Path) -> None:
+    content = b"no graph at all"
+    (folder / "judge.onnx").write_bytes(content)
+    manifest = json.loads((folder / MANIFEST).read_text())
+    manifest["files"]["judge.onnx"] = {"bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
+    (folder / MANIFEST).write_text(json.dumps(manifest))
+    with pytest.raises(ModelUnavailableError, match=r"does not take the model judge\.onnx"):
+        EntailmentModel.load(folder)
+
+
+def test_the_complaint_is_one_line_for_a_person(folder: Path) -> None:
+    removed(folder / "judge.onnx")
+    with pytest.raises(ReaderError) as caught:
+        EntailmentModel.load(folder)
+    assert "\n" not in str(caught.value)
+    assert "install reader again" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("failure", "said"),
+    [
+        ("ModuleNotFoundError('none', name='onnxruntime')", "is not installed"),
+        ("ImportError('DLL load failed')", "does not load (DLL load failed)"),
+    ],
+)
+def test_without_the_library_there_is_one_clear_exception(failure: str, said: str) -> None:
+    script = (
+        "import importlib.abc, sys\n"
+        "class Hidden(importlib.abc.MetaPathFinder):\n"
+        "    def find_spec(self, name, path, target=None):\n"
+        f"        if name == 'onnxruntime':\n            raise {failure}\n"
+        "sys.meta_path.insert(0, Hidden())\n"
+        "from readerapp.entailment import EntailmentModel, ModelUnavailableError\n"
+        "try:\n    EntailmentModel.load()\nexcept ModelUnavailableError as error:\n    print(error)\n"
+    )
+    finished = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert said in finished.stdout
+    assert "python -m pip install onnxruntime" in finished.stdout
+
+
+def test_the_list_names_every_file_and_no_other() -> None:
+    assert {path.name for path in FOLDER.iterdir()} == {MANIFEST, *read_manifest().files}
+
+
+def test_the_weights_stay_under_fifty_megabytes() -> None:
+    assert sum(path.stat().st_size for path in FOLDER.iterdir()) < 50_000_000
