@@ -1,0 +1,84 @@
+"""Rows from the places in `article_pairs.tsv`: labels of sentence pairs, without the articles' text.
+
+    python training/article_rows.py ARTICLES.tar.gz --output ROWS.tsv.gz
+        [--without LABELS.json ... --fold 0/8]
+
+The places are ours, the articles are not, so only the places stand here: label, file, start, end, file,
+start, end, in code points. With `--without`, pairs are left out whose sentences stand in articles of the
+left-out clusters of these labels.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import tarfile
+from pathlib import Path
+
+from judge_rows import fold_of
+
+PLACES = Path(__file__).parent / "article_pairs.tsv"
+
+LABELS = {"e": "entailment", "n": "neutral", "h": "neutral", "t": "contradiction", "c": "contradiction"}
+"""Same fact, leaves open, hard negative, tension, contradiction."""
+
+REPEATED = {"e": 1, "n": 1, "h": 2, "t": 3, "c": 3}
+"""How often a pair is written: contradictions are rare among pairs that merely resemble each other."""
+
+
+def texts_of(archive: Path) -> dict[str, str]:
+    """The articles of an archive by their names."""
+    with tarfile.open(archive) as opened:
+        return {
+            member.name: opened.extractfile(member).read().decode("utf-8")  # type: ignore[union-attr]
+            for member in opened
+            if member.isfile() and member.name.endswith(".txt")
+        }
+
+
+def left_out_text(labels: list[Path], fold: str) -> str:
+    """All articles of the clusters that a fold leaves out, with white space folded."""
+    documents: dict[str, str] = {}
+    for path in labels:
+        for cluster in json.loads(path.read_text(encoding="utf-8"))["clusters"]:
+            files = [path.parent / document["file"] for document in cluster["documents"]]
+            documents[cluster["id"]] = " ".join(file.read_text(encoding="utf-8") for file in files)
+    return " ".join(" ".join(documents[cluster] for cluster in sorted(fold_of(documents, fold))).split())
+
+
+def main() -> None:
+    """Write the rows."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("articles", type=Path)
+    parser.add_argument("--output", type=Path, required=True)
+    parser.add_argument("--without", type=Path, nargs="*", default=[])
+    parser.add_argument("--fold", default="")
+    args = parser.parse_args()
+    texts = texts_of(args.articles)
+    out = left_out_text(args.without, args.fold) if args.fold else ""
+    known: dict[str, bool] = {}
+    rows = []
+    for line in PLACES.read_text(encoding="utf-8").splitlines():
+        label, *places = line.split("\t")
+        first, second = (
+            " ".join(texts[file][int(start) : int(end)].split())
+            for file, start, end in (places[:3], places[3:])
+        )
+        for sentence in (first, second):
+            if sentence not in known:
+                known[sentence] = sentence in out
+        if known[first] or known[second]:
+            continue
+        origin = f"articles/{places[0]}/{label}"
+        for premise, hypothesis in ((first, second), (second, first)):
+            rows += ["\t".join((LABELS[label], premise, hypothesis, origin))] * REPEATED[label]
+    with gzip.open(args.output, "wt", encoding="utf-8") as file:
+        file.write("\n".join(rows) + "\n")
+    print(len(rows), "rows to", args.output)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,141 @@
+"""Print a table of judges on files of sentence pairs.
+
+    python training/compare_judges.py FILE.tsv.gz ... --judge shipped --judge NAME=JUDGE.safetensors ...
+        --base MODEL
+
+A judge is `shipped` (the installed package's), weights from train_judge.py in full precision, or a class
+`MODULE:CLASS` with `load()` and `predict(premises, hypotheses)`. Printed for every file: accuracy (the
+likeliest of the labels that occur), average precision of contradiction, its precision and recall where its
+probability is at least .5 and .8, the expected calibration error of the likeliest label (fifteen bins, Guo et
+al., 2017), and for files whose rows say so, how many of the contradictions of each kind are found at .5.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import sys
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from judge_rows import Row, rows_of
+
+BINS = 15
+
+
+def average_precision(scores: NDArray[np.float32], right: NDArray[np.bool_]) -> float:
+    """Mean precision at the rank of every right one."""
+    hits = right[np.argsort(-scores, kind="stable")]
+    return float((np.cumsum(hits) / np.arange(1, len(hits) + 1))[hits].mean()) if hits.any() else 0.0
+
+
+def calibration_error(probabilities: NDArray[np.float32], labels: NDArray[np.int64]) -> float:
+    """Mean distance of confidence and accuracy over bins of confidence."""
+    confidence = probabilities.max(1)
+    right = probabilities.argmax(1) == labels
+    bins = np.minimum((confidence * BINS).astype(int), BINS - 1)
+    return sum(
+        abs(float(confidence[bins == place].mean() - right[bins == place].mean()))
+        * float((bins == place).mean())
+        for place in range(BINS)
+        if (bins == place).any()
+    )
+
+
+def figures(probabilities: NDArray[np.float32], labels: NDArray[np.int64]) -> dict[str, float]:
+    """The figures of one judge on one file."""
+    present = np.array(sorted(set(labels.tolist())))
+    best = present[probabilities[:, present].argmax(1)]
+    right = labels == 2
+    result = {
+        "accuracy": float((best == labels).mean()),
+        "ap": average_precision(probabilities[:, 2], right),
+    }
+    for least in (0.5, 0.8):
+        claimed = probabilities[:, 2] >= least
+        hits = float((claimed & right).sum())
+        result[f"p{least}"] = hits / max(1, claimed.sum())
+        result[f"r{least}"] = hits / max(1, right.sum())
+    result["ece"] = calibration_error(probabilities, labels)
+    return result
+
+
+def by_kind(rows: Sequence[Row], probabilities: NDArray[np.float32]) -> str:
+    """Of each kind of contradiction how many there are, and the share with a probability of at least .5."""
+    found: dict[str, list[bool]] = defaultdict(list)
+    for row, probability in zip(rows, probabilities, strict=True):
+        parts = row.origin.split("/")
+        if "contradiction" in parts:
+            found[parts[parts.index("contradiction") + 1]].append(bool(probability[2] >= 0.5))
+    return ", ".join(f"{kind} {np.mean(hits):.2f} of {len(hits)}" for kind, hits in sorted(found.items()))
+
+
+class FullPrecision:
+    """Weights as they were trained, in PyTorch."""
+
+    def __init__(self, weights: Path, base: Path) -> None:
+        from judge_network import Judge
+        from safetensors.torch import load_file
+
+        self.judge = Judge(base)
+        self.plain = self.judge.take_any(load_file(weights))
+        self.judge.eval()
+
+    def predict(self, premises: Sequence[str], hypotheses: Sequence[str]) -> NDArray[np.float32]:
+        """Probabilities, shape (n, 3)."""
+        import torch
+        import train_judge
+
+        rows = [
+            Row(0, premise, hypothesis, "") for premise, hypothesis in zip(premises, hypotheses, strict=True)
+        ]
+        source = train_judge.encoded(rows, self.plain)
+        return torch.softmax(torch.from_numpy(train_judge.evaluate(self.judge, source)), 1).numpy()
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("files", type=Path, nargs="+")
+    parser.add_argument("--judge", action="append", required=True)
+    parser.add_argument("--base", type=Path)
+    parser.add_argument("--limit", type=int, default=0, help="rows of a file, drawn at random")
+    args = parser.parse_args()
+    judges = {}
+    for text in args.judge:
+        name, _, place = text.rpartition("=")
+        if place == "shipped":
+            place = "readerapp.entailment:EntailmentModel"
+        if place.endswith(".safetensors"):
+            judges[name or place] = FullPrecision(Path(place), args.base)
+        else:
+            module, _, kind = place.partition(":")
+            judges[name or text] = getattr(importlib.import_module(module), kind).load()
+    print(f"{'file':26} {'judge':14} accur   AP   P@.5  R@.5  P@.8  R@.8   ECE")
+    for path in args.files:
+        rows = rows_of(path)
+        if 0 < args.limit < len(rows):
+            rows = [rows[place] for place in np.random.default_rng(0).permutation(len(rows))[: args.limit]]
+        labels = np.array([row.label for row in rows])
+        for name, judge in judges.items():
+            predicted = judge.predict([row.premise for row in rows], [row.hypothesis for row in rows])
+            probabilities = np.asarray(predicted, np.float32)
+            values = figures(probabilities, labels)
+            cells = "  ".join(
+                f"{value:.3f}".replace("0.", " .", 1) if value < 1 else "1.00" for value in values.values()
+            )
+            print(f"{path.name.removesuffix('.tsv.gz'):26} {name:14} {cells}", flush=True)
+            kinds = by_kind(rows, probabilities)
+            if kinds:
+                print(f"{'':41} {kinds}")
+
+
+if __name__ == "__main__":
+    main()
