@@ -1,11 +1,13 @@
-"""Rows from the places in `article_pairs.tsv`: labels of sentence pairs, without the articles' text.
+"""Rows from places in articles: labels of sentence pairs, without the articles' text.
 
-    python training/article_rows.py ARTICLES.tar.gz --output ROWS.tsv.gz
-        [--without LABELS.json ... --fold 0/8]
+    python training/article_rows.py PLACES.tsv ARTICLES.tar.gz --output ROWS.tsv.gz
+        [--repeated 3] [--without LABELS.json ... --fold 0/8]
 
-The places are ours, the articles are not, so only the places stand here: label, file, start, end, file,
-start, end, in code points. With `--without`, pairs are left out whose sentences stand in articles of the
-left-out clusters of these labels.
+The labels are ours, the articles are not, so only the places stand here: label, file, start, end, file,
+start, end, in code points. `article_pairs_read.tsv` comes from reading whole articles,
+`article_pairs_resembling.tsv` from judging pairs of like sentences one by one; among the latter
+contradictions are rare, and `--repeated` writes them more often. With `--without`, pairs are left out whose
+sentences stand in articles of the left-out clusters of these labels.
 """
 
 from __future__ import annotations
@@ -18,13 +20,8 @@ from pathlib import Path
 
 from judge_rows import fold_of
 
-PLACES = Path(__file__).parent / "article_pairs.tsv"
-
 LABELS = {"e": "entailment", "n": "neutral", "h": "neutral", "t": "contradiction", "c": "contradiction"}
 """Same fact, leaves open, hard negative, tension, contradiction."""
-
-REPEATED = {"e": 1, "n": 1, "h": 2, "t": 3, "c": 3}
-"""How often a pair is written: contradictions are rare among pairs that merely resemble each other."""
 
 
 def texts_of(archive: Path) -> dict[str, str]:
@@ -52,8 +49,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
+    parser.add_argument("places", type=Path)
     parser.add_argument("articles", type=Path)
     parser.add_argument("--output", type=Path, required=True)
+    parser.add_argument("--repeated", type=int, default=1, help="how often contradictions are written")
     parser.add_argument("--without", type=Path, nargs="*", default=[])
     parser.add_argument("--fold", default="")
     args = parser.parse_args()
@@ -61,7 +60,7 @@ def main() -> None:
     out = left_out_text(args.without, args.fold) if args.fold else ""
     known: dict[str, bool] = {}
     rows = []
-    for line in PLACES.read_text(encoding="utf-8").splitlines():
+    for line in args.places.read_text(encoding="utf-8").splitlines():
         label, *places = line.split("\t")
         first, second = (
             " ".join(texts[file][int(start) : int(end)].split())
@@ -73,8 +72,9 @@ def main() -> None:
         if known[first] or known[second]:
             continue
         origin = f"articles/{places[0]}/{label}"
+        times = args.repeated if LABELS[label] == "contradiction" else 1
         for premise, hypothesis in ((first, second), (second, first)):
-            rows += ["\t".join((LABELS[label], premise, hypothesis, origin))] * REPEATED[label]
+            rows += ["\t".join((LABELS[label], premise, hypothesis, origin))] * times
     with gzip.open(args.output, "wt", encoding="utf-8") as file:
         file.write("\n".join(rows) + "\n")
     print(len(rows), "rows to", args.output)

@@ -95,7 +95,9 @@ class FullPrecision:
             Row(0, premise, hypothesis, "") for premise, hypothesis in zip(premises, hypotheses, strict=True)
         ]
         source = train_judge.encoded(rows, self.plain)
-        return torch.softmax(torch.from_numpy(train_judge.evaluate(self.judge, source)), 1).numpy()
+        return torch.softmax(
+            torch.from_numpy(train_judge.evaluate(self.judge, source, exact=True)), 1
+        ).numpy()
 
 
 def main() -> None:

@@ -134,14 +134,14 @@ def main() -> None:
             for name, place in names_in(row.premise):
                 pool[place, len(name.split())].append(name)
         for row in rows:
-            origin = row.origin.replace("/same_fact/", "/contradiction/").replace("articles/", "swapped/")
+            origin = f"swapped/{row.origin}"
             changed = [swapped(row, chance), renamed(row, pool, chance)]
             for hypothesis in changed:
                 if hypothesis is not None:
                     lines.append(f"contradiction\t{row.premise}\t{hypothesis}\t{origin}")
                     lines.append(f"contradiction\t{hypothesis}\t{row.premise}\t{origin}")
             if changed != [None, None]:
-                lines.append(f"entailment\t{row.premise}\t{row.hypothesis}\t{row.origin}")
+                lines.append(f"entailment\t{row.premise}\t{row.hypothesis}\t{origin}")
     with gzip.open(args.output, "wt", encoding="utf-8") as file:
         file.write("\n".join(lines) + "\n")
     print(len(lines), "rows to", args.output)

@@ -121,12 +121,12 @@ def batches(
         chunk += 1
 
 
-def evaluate(judge: Judge, source: Encoded) -> np.ndarray:
-    """The logits of all rows, float32 (n, 3)."""
+def evaluate(judge: Judge, source: Encoded, exact: bool = False) -> np.ndarray:
+    """The logits of all rows, float32 (n, 3); computed in 16 bits, as in training, unless to be exact."""
     judge.eval()
     order = np.argsort([len(pieces) for pieces in source.pieces], kind="stable")
     logits = np.zeros((len(order), 3), np.float32)
-    with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
+    with torch.no_grad(), torch.autocast("cpu", torch.bfloat16, enabled=not exact):
         for start in range(0, len(order), 32):
             chosen = [(0, int(row)) for row in order[start : start + 32]]
             pieces, types, mask, _ = padded([source], chosen)
