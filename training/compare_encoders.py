@@ -28,7 +28,7 @@ from readerapp.minilm.word_pieces import SEPARATOR, START, shipped_word_pieces
 
 def full_precision(base: Path, sentences: list[str]) -> NDArray[np.float32]:
     """Vectors of the base encoder, shape (n, 384)."""
-    network = Judge(base / "model.safetensors").eval()
+    network = Judge(base).eval()
     vectors = []
     with torch.no_grad():
         for sentence in sentences:

@@ -14,16 +14,18 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import json
 import sys
 from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-from judge_rows import Row, rows_of
+from judge_rows import Row, rows_from
 
 BINS = 15
 
@@ -85,6 +87,11 @@ class FullPrecision:
         self.judge = Judge(base)
         self.plain = self.judge.take_any(load_file(weights))
         self.judge.eval()
+        self.temperature, self.offsets = 1.0, [0.0, 0.0, 0.0]
+
+    def calibrate(self, calibration: dict[str, Any]) -> None:
+        """Take the calibration of the shipped judge."""
+        self.temperature, self.offsets = calibration["temperature"], calibration["offsets"]
 
     def predict(self, premises: Sequence[str], hypotheses: Sequence[str]) -> NDArray[np.float32]:
         """Probabilities, shape (n, 3)."""
@@ -95,9 +102,8 @@ class FullPrecision:
             Row(0, premise, hypothesis, "") for premise, hypothesis in zip(premises, hypotheses, strict=True)
         ]
         source = train_judge.encoded(rows, self.plain)
-        return torch.softmax(
-            torch.from_numpy(train_judge.evaluate(self.judge, source, exact=True)), 1
-        ).numpy()
+        logits = torch.from_numpy(train_judge.evaluate(self.judge, source, exact=True))
+        return torch.softmax((logits + torch.tensor(self.offsets)) / self.temperature, 1).numpy()
 
 
 def main() -> None:
@@ -108,6 +114,9 @@ def main() -> None:
     parser.add_argument("files", type=Path, nargs="+")
     parser.add_argument("--judge", action="append", required=True)
     parser.add_argument("--base", type=Path)
+    parser.add_argument(
+        "--calibration", type=Path, help="from calibrate_judge.py, for weights in full precision"
+    )
     parser.add_argument("--limit", type=int, default=0, help="rows of a file, drawn at random")
     args = parser.parse_args()
     judges = {}
@@ -116,13 +125,16 @@ def main() -> None:
         if place == "shipped":
             place = "readerapp.entailment:EntailmentModel"
         if place.endswith(".safetensors"):
-            judges[name or place] = FullPrecision(Path(place), args.base)
+            judge = FullPrecision(Path(place), args.base)
+            if args.calibration and not judge.plain:
+                judge.calibrate(json.loads(args.calibration.read_text(encoding="utf-8")))
+            judges[name or place] = judge
         else:
             module, _, kind = place.partition(":")
             judges[name or text] = getattr(importlib.import_module(module), kind).load()
     print(f"{'file':26} {'judge':14} accur   AP   P@.5  R@.5  P@.8  R@.8   ECE")
     for path in args.files:
-        rows = rows_of(path)
+        rows = rows_from(path)
         if 0 < args.limit < len(rows):
             rows = [rows[place] for place in np.random.default_rng(0).permutation(len(rows))[: args.limit]]
         labels = np.array([row.label for row in rows])

@@ -98,7 +98,7 @@ def main() -> None:
     rows = [rows[place] for place in np.random.default_rng(0).permutation(len(rows))[:SAMPLES]]
 
     exact = frozenset({"attention", "mixing", "widening", "narrowing"} if args.exact else ())
-    encoder = Judge(args.base / "model.safetensors")
+    encoder = Judge(args.base)
     sentences = [[START, *pieces.of_text(row.premise)[: LONGEST_SENTENCE - 2], SEPARATOR] for row in rows]
     encoder_ranges = ranges_of(encoder, [(numbers, [0] * len(numbers)) for numbers in sentences])
     table = encoder.table.numpy()
@@ -107,7 +107,7 @@ def main() -> None:
         ENCODER_GRAPH: encoder_graph(
             arrays_of(encoder),
             LONGEST_SENTENCE,
-            "all-MiniLM-L6-v2, Apache-2.0",
+            "all-MiniLM-L6-v2 (Apache-2.0), quantised by the reader authors",
             ranges=encoder_ranges,
             exact=exact,
         ).SerializeToString(deterministic=True),
@@ -116,14 +116,14 @@ def main() -> None:
         VOCABULARY: vocabulary.encode("utf-8"),
     }
 
-    judge = Judge(args.base / "model.safetensors")
+    judge = Judge(args.base)
     judge.load_state_dict({name: value.float() for name, value in load_file(args.judge).items()})
     pairs = read_pairs((row.premise for row in rows), (row.hypothesis for row in rows), pieces)
     judge_ranges = ranges_of(judge, [(pair.pieces, pair.types) for pair in pairs])
     files[JUDGE_GRAPH] = judge_graph(
         arrays_of(judge),
         LONGEST_PAIR,
-        "judge of sentence pairs, from all-MiniLM-L6-v2",
+        "a judge trained by the reader authors from all-MiniLM-L6-v2 (Apache-2.0)",
         ranges=judge_ranges,
         exact=exact,
     ).SerializeToString(deterministic=True)

@@ -41,6 +41,18 @@ def rows_of(path: Path) -> list[Row]:
     ]
 
 
+def rows_from(path: Path, left_out: Sequence[str] = ()) -> list[Row]:
+    """The rows of a source: a file of rows or a folder of written groups.
+
+    Args:
+        path: the file or folder.
+        left_out: beginnings of origins whose rows are left out.
+    """
+    rows = written_rows(path) if path.is_dir() else rows_of(path)
+    prefixes = tuple(prefix for prefix in left_out if prefix)
+    return [row for row in rows if not row.origin.startswith(prefixes)] if prefixes else rows
+
+
 def cluster_of(row: Row) -> str:
     """The group of articles that a row of the labelled news comes from."""
     return row.origin.split("/contradiction/")[0].split("/hard_negative/")[0].split("/same_fact/")[0]
@@ -50,9 +62,11 @@ def folded_out(rows: Sequence[Row], fold: str) -> tuple[list[Row], list[Row]]:
     """Rows to train on and rows that are left out, with no cluster on both sides.
 
     Args:
-        rows: of labelled articles.
-        fold: `K/N`, the K-th (from 0) of N folds of clusters.
+        rows: of one source; where they are not of labelled articles, all are kept.
+        fold: `K/N`, the K-th (from 0) of N folds of clusters, or nothing.
     """
+    if not fold or not any("/contradiction/" in row.origin for row in rows):
+        return list(rows), []
     out = fold_of((cluster_of(row) for row in rows), fold)
     return [row for row in rows if cluster_of(row) not in out], [
         row for row in rows if cluster_of(row) in out

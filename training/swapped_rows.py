@@ -19,7 +19,7 @@ from collections import defaultdict
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-from judge_rows import Row, rows_of, written_rows
+from judge_rows import Row, folded_out, rows_from
 
 from readerapp.entailment.numbers import TENS, UNITS
 
@@ -123,12 +123,13 @@ def main() -> None:
     )
     parser.add_argument("sources", type=Path, nargs="+")
     parser.add_argument("--output", type=Path, required=True)
+    parser.add_argument("--fold", default="", metavar="K/N", help="leave the K-th of N folds of clusters out")
     args = parser.parse_args()
     chance = random.Random(0)
     lines: list[str] = []
     for source in args.sources:
-        read = written_rows(source) if source.is_dir() else rows_of(source)
-        rows = list(dict.fromkeys(row for row in read if row.label == 0))
+        kept, _ = folded_out(rows_from(source), args.fold)
+        rows = list(dict.fromkeys(row for row in kept if row.label == 0))
         pool: dict[tuple[bool, int], list[str]] = defaultdict(list)
         for row in rows:
             for name, place in names_in(row.premise):

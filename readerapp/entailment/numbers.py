@@ -16,24 +16,29 @@ UNITS = {word: value for value, word in enumerate(_UNITS.split())}
 TENS = {word: value * 10 for value, word in enumerate(_TENS.split(), 2)}
 ORDINALS = {word: value for value, word in enumerate(_ORDINALS.split(), 1)}
 SCALES = {
+    "dozen": 12.0,
     "hundred": 1e2,
     "thousand": 1e3,
     "million": 1e6,
+    "mn": 1e6,
     "billion": 1e9,
+    "bn": 1e9,
     "trillion": 1e12,
-    "dozen": 12.0,
+}
+
+HYPHENS = ("-", "\u2010", "\u2011")
+
+DIGITS = re.compile(r"(?P<digits>\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<after>[a-z]{0,2})$", re.ASCII)
+
+ENDINGS = {
+    **dict.fromkeys(("", "st", "nd", "rd", "th", "s"), 1.0),
+    "k": 1e3,
     "m": 1e6,
     "mn": 1e6,
     "bn": 1e9,
-    "k": 1e3,
 }
-
-DIGITS = re.compile(r"(?P<digits>\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<after>[a-z]{0,3})$", re.ASCII)
-
-ENDINGS = {"": 1.0, "st": 1.0, "nd": 1.0, "rd": 1.0, "th": 1.0, "s": 1.0} | {
-    scale: SCALES[scale] for scale in ("m", "mn", "bn", "k")
-}
-"""What may follow the digits of a number in one word, and by how much it multiplies."""
+"""What may follow the digits of a number in one word, and by how much it multiplies. Apart from the digits
+`m` and `k` are metres and initials as often."""
 
 
 def number_values(words: Sequence[str]) -> list[float | None]:
@@ -47,42 +52,59 @@ def number_values(words: Sequence[str]) -> list[float | None]:
     values: list[float | None] = [None] * len(words)
     place = 0
     while place < len(words):
-        end, value = _number_at(words, place)
-        if end > place:
-            values[place:end] = [value] * (end - place)
+        value, end = _number_at(words, place)
+        if end > place and words[place:end] != ["one"]:
+            # Products such as 4.1 x 1,000,000 miss their value by a last digit.
+            values[place:end] = [float(f"{value:.12g}")] * (end - place)
         place = max(end, place + 1)
     return values
 
 
-def _number_at(words: Sequence[str], start: int) -> tuple[int, float]:
-    """Where the number that begins at a word ends, and its value; no number where the end is the start."""
+def _number_at(words: Sequence[str], start: int) -> tuple[float, int]:
+    """The number that begins at a word, and where it ends; the end is the start where there is none."""
+    value, end = _scaled_number(words, start)
+    least_scale = value
+    while end > start and value >= 100 and words[end - 1] in SCALES:
+        # `two thousand five hundred and twelve`: each part is smaller than the scale before it.
+        following = end + 1 if words[end : end + 1] == ["and"] else end
+        if following >= len(words) or words[following][:1].isdigit():
+            break
+        part, part_end = _scaled_number(words, following)
+        least_scale = min(least_scale, SCALES[words[end - 1]])
+        if part_end == following or part >= least_scale:
+            break
+        value, end = value + part, part_end
+    return value, end
+
+
+def _scaled_number(words: Sequence[str], start: int) -> tuple[float, int]:
+    """A small number and the scales behind it; a scale alone is a number after `a`."""
     value, end = _small_number(words, start)
     if end == start:
-        if words[start] == "dozen" or (words[start] in SCALES and words[max(0, start - 1)] == "a"):
-            return start + 1, SCALES[words[start]]
-        return start, 0.0
+        if words[start] == "dozen" or (words[start] in SCALES and start and words[start - 1] == "a"):
+            return SCALES[words[start]], start + 1
+        return 0.0, start
     while end < len(words) and words[end] in SCALES:
         value *= SCALES[words[end]]
         end += 1
-    if end == start + 1 and words[start] == "one":
-        return start, 0.0
-    return end, value
+    return value, end
 
 
 def _small_number(words: Sequence[str], start: int) -> tuple[float, int]:
-    """A number without scales at a word: its value, and where it ends (the start where there is none)."""
+    """A number without scales at a word, and where it ends (the start where there is none)."""
     word = words[start]
     if word[:1].isdigit():
         match = DIGITS.match(word)
         if match is not None and match["after"] in ENDINGS:
             return float(match["digits"].replace(",", "")) * ENDINGS[match["after"]], start + 1
         return 0.0, start
-    if word in UNITS:
-        return float(UNITS[word]), start + 1
-    if word in ORDINALS:
-        return float(ORDINALS[word]), start + 1
+    for table in (UNITS, ORDINALS):
+        if word in table:
+            return float(table[word]), start + 1
     if word in TENS:
-        if start + 2 < len(words) and words[start + 1] == "-" and words[start + 2] in UNITS:
-            return float(TENS[word] + UNITS[words[start + 2]]), start + 3
+        if start + 2 < len(words) and words[start + 1] in HYPHENS:
+            unit = UNITS.get(words[start + 2]) or ORDINALS.get(words[start + 2])
+            if unit and unit < 10:
+                return float(TENS[word] + unit), start + 3
         return float(TENS[word]), start + 1
     return 0.0, start

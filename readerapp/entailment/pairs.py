@@ -69,12 +69,13 @@ def cut(text: str, vocabulary: WordPieces) -> Sentence:
         vocabulary: the word pieces.
     """
     # A word has one piece at least, but for the rare one that is nothing but an accent.
-    found = words(text[: LONGEST * 40])[:LONGEST]
+    found = words(text.lstrip()[: LONGEST * 40])[:LONGEST]
     lowered = [folded(word) for word in found]
+    first = next((place for place, word in enumerate(found) if word[0].isalnum()), 0)
     return Sentence(
         tuple(vocabulary.of_word(word) for word in found),
         tuple(_key(word) for word in lowered),
-        tuple(place > 0 and word[0].isupper() for place, word in enumerate(found)),
+        tuple(place > first and word[0].isupper() for place, word in enumerate(found)),
         tuple(number_values(lowered)),
     )
 

@@ -8,6 +8,7 @@ for the same reason and because a second one spins more than it helps on so smal
 from __future__ import annotations
 
 import io
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,6 +25,11 @@ WORDS = "words.npy"
 WORD_SCALES = "word_scales.npy"
 """What the rows of the table are to be multiplied by, float32 (pieces, 1)."""
 
+WIDTH = 384
+
+INPUTS = {"words", "types"}
+"""What a graph takes: word embeddings, float32 (1, length, 384), and token types, int64 (1, length)."""
+
 
 class Network:
     """A network that has been loaded; it can be used from several threads."""
@@ -37,15 +43,13 @@ class Network:
             folder: where they are.
 
         Raises:
-            ModelUnavailableError: onnxruntime is not to be had here or does not take the graph, or a file is
-                missing or damaged.
+            ModelUnavailableError: onnxruntime is not to be had here or does not take the graph, or a file
+                is missing or damaged.
         """
-        import numpy as np
-
         graph = read_weights(name, manifest, folder)
-        self._integers: NDArray[np.int8] = np.load(io.BytesIO(read_weights(WORDS, manifest, folder)))
-        self._scales: NDArray[np.float32] = np.load(io.BytesIO(read_weights(WORD_SCALES, manifest, folder)))
-        self._session = _session(graph, name)
+        self._integers = _array(WORDS, manifest, folder, "int8", WIDTH)
+        self._scales = _array(WORD_SCALES, manifest, folder, "float32", 1)
+        self._session = _session(graph, folder / name)
 
     def run(self, pieces: Sequence[int], types: Sequence[int]) -> NDArray[np.float32]:
         """What the network says of one text.
@@ -68,28 +72,55 @@ class Network:
         return result
 
 
-def _session(graph: bytes, name: str) -> Any:
+def _array(name: str, manifest: Manifest, folder: Path, kind: str, width: int) -> NDArray[Any]:
+    """One of the word table's arrays, (pieces, width)."""
+    import numpy as np
+
+    content = read_weights(name, manifest, folder)
+    try:
+        array: NDArray[Any] = np.load(io.BytesIO(content), allow_pickle=False)
+    except ValueError as error:
+        raise ModelUnavailableError(
+            f"A file of the model holds no numbers: {folder / name}; {REPAIR}."
+        ) from error
+    if array.dtype != np.dtype(kind) or array.ndim != 2 or array.shape[1] != width:
+        raise ModelUnavailableError(f"A file of the model holds other numbers: {folder / name}; {REPAIR}.")
+    return array
+
+
+def _session(graph: bytes, path: Path) -> Any:
+    # Official builds since 1.29 send usage events to Microsoft unless this is set before they are imported.
+    # Reader works offline and tells nobody what it does.
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     try:
         import onnxruntime
     except ImportError as error:
         missing = isinstance(error, ModuleNotFoundError) and error.name == "onnxruntime"
         reason = "is not installed" if missing else f"does not load ({_line(error)})"
         raise ModelUnavailableError(
-            f"Contradictions are not judged: the library onnxruntime {reason}; "
+            f"The neural models cannot be used: the library onnxruntime {reason}; "
             "`python -m pip install onnxruntime` brings it where it exists for this system."
         ) from error
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 4
     try:
-        return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
+        # Where somebody else imported it first, and for builds that do not know the variable.
+        onnxruntime.disable_telemetry_events()
+        # 4 is "fatal": what is wrong is told by the exception.
+        onnxruntime.set_default_logger_severity(4)
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 4
+        session = onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
+        taken = {given.name for given in session.get_inputs()}
     except Exception as error:
         # onnxruntime's errors have no common class but Exception.
+        version = getattr(onnxruntime, "__version__", "of unknown version")
         raise ModelUnavailableError(
-            f"onnxruntime {onnxruntime.__version__} does not take the model {name} "
-            f"({_line(error)}); {REPAIR}."
+            f"The library onnxruntime {version} does not take the model {path} ({_line(error)}); {REPAIR}."
         ) from error
+    if taken != INPUTS:
+        raise ModelUnavailableError(f"A file of the model is another network: {path}; {REPAIR}.")
+    return session
 
 
 def _line(error: Exception) -> str:

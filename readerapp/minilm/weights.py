@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from math import inf, isfinite
 from pathlib import Path
+from types import MappingProxyType
 
 from readerapp.model.errors import ReaderError
 
@@ -34,7 +37,7 @@ class Manifest:
 
     version: str
     """Differs whenever any prediction may differ: a key for whatever is kept of them."""
-    files: dict[str, tuple[int, str]]
+    files: Mapping[str, tuple[int, str]]
     """Name to length in bytes and SHA-256 in hexadecimal digits."""
     temperature: float
     """What the judge's logits are divided by, so that its probabilities are calibrated."""
@@ -55,12 +58,11 @@ def read_manifest(folder: Path = FOLDER) -> Manifest:
     try:
         value = json.loads(path.read_text(encoding="utf-8"))
         first, second, third = (float(number) for number in value["calibration"]["offsets"])
-        return Manifest(
-            str(value["version"]),
-            {name: (int(entry["bytes"]), str(entry["sha256"])) for name, entry in value["files"].items()},
-            float(value["calibration"]["temperature"]),
-            (first, second, third),
-        )
+        temperature = float(value["calibration"]["temperature"])
+        if not (0 < temperature < inf and all(isfinite(offset) for offset in (first, second, third))):
+            raise ValueError("no calibration")
+        files = {name: (int(entry["bytes"]), str(entry["sha256"])) for name, entry in value["files"].items()}
+        return Manifest(str(value["version"]), MappingProxyType(files), temperature, (first, second, third))
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise ModelUnavailableError(
             f"The list of the model's files cannot be read: {path} ({type(error).__name__}); {REPAIR}."

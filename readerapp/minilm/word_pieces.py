@@ -11,8 +11,12 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import cache
+from pathlib import Path
 
-from readerapp.minilm.weights import read_weights, shipped_manifest
+from readerapp.minilm.weights import FOLDER, Manifest, read_weights, shipped_manifest
+
+VOCABULARY = "vocabulary.txt"
+"""One piece a line; the number of the line is the piece's number."""
 
 UNKNOWN, START, SEPARATOR = 100, 101, 102
 """Numbers of the pieces `[UNK]`, `[CLS]` and `[SEP]`."""
@@ -23,8 +27,8 @@ LONGEST_WORD = 100
 REMEMBERED = 200_000
 """Words whose pieces are kept; then they are forgotten together, which bounds memory on odd texts."""
 
-NUMBER = re.compile(r"(?<!\w)\d+(?:[.,]\d+)+(?!\w)")
-"""A number with marks inside, `1,200.5`: one word here, although its marks are pieces of their own."""
+NUMBER = re.compile(r"(?<!\w)\d+(?:[.,]\d+)+(?:[kKmM]|mn|bn|st|nd|rd|th)?(?!\w)")
+"""A number with marks inside, `1,200.5` or `2.4bn`: one word here, whose marks are pieces of their own."""
 
 IDEOGRAPHS = (
     (0x4E00, 0x9FFF),
@@ -103,6 +107,8 @@ class WordPieces:
             known = tuple(
                 number for part in folded(word).translate(_DIVIDER).split() for number in self._cut(part)
             )
+            if len(word) > LONGEST_WORD:
+                return known
             if len(self._remembered) >= REMEMBERED:
                 self._remembered.clear()
             self._remembered[word] = known
@@ -129,12 +135,21 @@ class WordPieces:
         return numbers
 
 
-@cache
-def shipped_word_pieces() -> WordPieces:
-    """The vocabulary of the shipped networks, read once.
+def read_word_pieces(manifest: Manifest, folder: Path = FOLDER) -> WordPieces:
+    """The vocabulary of a folder of weights.
+
+    Args:
+        manifest: what the file must be.
+        folder: where it is.
 
     Raises:
-        ModelUnavailableError: its file is missing or damaged.
+        ModelUnavailableError: it is missing or damaged.
     """
-    content = read_weights("vocabulary.txt", shipped_manifest())
+    content = read_weights(VOCABULARY, manifest, folder)
     return WordPieces(content.decode("utf-8").split("\n")[:-1])
+
+
+@cache
+def shipped_word_pieces() -> WordPieces:
+    """The vocabulary of the shipped networks, read once; errors as for `read_word_pieces`."""
+    return read_word_pieces(shipped_manifest())

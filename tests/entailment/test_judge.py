@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from readerapp.entailment import EntailmentModel
+from readerapp.minilm.network import Network
+from readerapp.minilm.weights import Manifest
+from readerapp.minilm.word_pieces import shipped_word_pieces
 
 LABELS = ("entailment", "neutral", "contradiction")
 
@@ -112,13 +120,44 @@ def test_the_version_names_the_weights(judge: EntailmentModel) -> None:
     assert len(judge.version) == 16
 
 
-@pytest.mark.slow
-def test_ten_thousand_pairs_at_once_stay_within_memory(judge: EntailmentModel) -> None:
-    import resource
+def test_two_threads_get_what_one_gets(judge: EntailmentModel) -> None:
+    premises = [truth.premise for truth in TRUTHS]
+    hypotheses = [truth.hypothesis for truth in TRUTHS]
+    alone = judge.predict(premises, hypotheses)
+    with ThreadPoolExecutor(2) as pool:
+        both = list(pool.map(lambda _: judge.predict(premises, hypotheses), range(2)))
+    assert np.array_equal(both[0], alone)
+    assert np.array_equal(both[1], alone)
 
-    premises = [f"{TRUTHS[n % 50].premise} It was the {n}th time." for n in range(10_000)]
-    hypotheses = [TRUTHS[n % 50].hypothesis for n in range(10_000)]
-    judge.predict(premises[:50], hypotheses[:50])
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    assert judge.predict(premises, hypotheses).shape == (10_000, 3)
-    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 50_000
+
+class Fixed:
+    """A network that always says the same."""
+
+    def run(self, pieces: Sequence[int], types: Sequence[int]) -> NDArray[np.float32]:
+        return np.array([2.0, 1.0, 0.0], np.float32)
+
+
+def test_offsets_are_added_before_the_temperature_divides() -> None:
+    manifest = Manifest("", {}, 2.0, (-1.0, 0.0, 3.0))
+    judge = EntailmentModel(cast(Network, Fixed()), shipped_word_pieces(), manifest)
+    powers = np.exp([0.5, 0.5, 1.5])
+    assert np.allclose(judge.predict(["a"], ["b"])[0], powers / powers.sum())
+
+
+def test_ten_thousand_pairs_at_once_stay_within_memory() -> None:
+    script = (
+        "import resource, sys\n"
+        "from readerapp.entailment import EntailmentModel\n"
+        "judge = EntailmentModel.load()\n"
+        "judge.predict(['a ' * 200] * 3, ['b ' * 200] * 3)\n"
+        "before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss\n"
+        "texts = [f'{number} men' for number in range(10_000)]\n"
+        "assert judge.predict(texts, texts[::-1]).shape == (10_000, 3)\n"
+        "grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before\n"
+        "print(grown * (1 if sys.platform == 'darwin' else 1024))\n"
+    )
+    pytest.importorskip("resource", reason="tells memory on Unix only")
+    finished = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=300
+    )
+    assert int(finished.stdout) < 30_000_000

@@ -30,13 +30,27 @@ from readerapp.entailment.numbers import number_values
         ("one million", [1_000_000, 1_000_000]),
         ("the 1990s", [None, 1990]),
         ("f16 b52", [None, None]),
-        ("m k", [None, None]),
+        ("5 m high", [5, None, None]),
+        ("1,500th", [1500]),
+        ("two hundred and fifty", [250] * 4),
+        ("two thousand five hundred", [2500] * 4),
+        ("two thousand five hundred and twelve dead", [2512] * 6 + [None]),
+        ("a hundred and twenty", [None, 120, 120, 120]),
+        ("two hundred and 50", [200, 200, None, 50]),
+        ("twenty ‑ five", [25, 25, 25]),
+        ("twenty - first", [21, 21, 21]),
+        ("twenty - eleven", [20, None, 11]),
+        ("3 and 4", [3, None, 4]),
         ("1,2,3", [None]),
         ("", [None]),
     ],
 )
 def test_the_value_of_a_number_is_found(words: str, values: list[float | None]) -> None:
     assert number_values(words.split(" ")) == values
+
+
+def test_a_product_and_its_digits_are_equal() -> None:
+    assert number_values(["4.1", "million"])[0] == number_values(["4,100,000"])[0]
 
 
 def test_no_words_have_no_values() -> None:

@@ -54,6 +54,18 @@ def test_the_capital_of_the_first_word_says_nothing() -> None:
     assert role("Police", "Police came.", "The fire brigade came.") == WORD_ALONE
 
 
+def test_the_capital_after_an_opening_quotation_mark_says_nothing() -> None:
+    assert role("Police", "“Police came.”", "The fire brigade came.") == WORD_ALONE
+
+
+def test_a_number_with_a_letter_behind_it_is_one_number() -> None:
+    assert role("2.4bn", "They paid $2.4bn.", "The price was 2.4 billion.") == NUMBER_HERE_TOO
+
+
+def test_blanks_before_a_sentence_do_not_hide_it() -> None:
+    assert pair(" " * 20_000 + "He came.", "He left.") == pair("He came.", "He left.")
+
+
 def test_a_number_meets_its_value_in_words() -> None:
     assert role("8", "At least 8 died.", "Eight people died.") == NUMBER_HERE_TOO
 

@@ -95,7 +95,18 @@ def test_a_wheel_holds_themes_examples_licences_and_types(wheel: Path) -> None:
     assert {name.rsplit("/", 1)[1] for name in names if ".dist-info/licenses/" in name} == {
         "LICENSE",
         "NOTICE",
+        "LICENSE-Apache-2.0.txt",
     }
+
+
+def test_no_line_end_of_the_weights_may_change_in_a_checkout() -> None:
+    rules = (ROOT / ".gitattributes").read_text(encoding="utf-8").splitlines()
+    assert "readerapp/minilm/weights/** -text" in rules
+
+
+def test_a_source_distribution_leaves_the_training_data_out(source_tree: Path) -> None:
+    assert (source_tree / "training/README.md").is_file()
+    assert not (source_tree / "training/news_groups").exists()
 
 
 def test_a_wheel_holds_nothing_but_the_package(wheel: Path) -> None:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
+import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from readerapp.embedding import SentenceEncoder
 from readerapp.entailment import EntailmentModel, ModelUnavailableError
@@ -37,7 +41,7 @@ def removed(path: Path) -> None:
     path.unlink()
 
 
-@pytest.mark.parametrize("name", ["judge.onnx", "words.npy", "word_scales.npy"])
+@pytest.mark.parametrize("name", ["judge.onnx", "words.npy", "word_scales.npy", "vocabulary.txt"])
 @pytest.mark.parametrize(
     ("damage", "said"),
     [(truncated, "has 1,000 bytes instead of"), (altered, "is not the one"), (removed, "cannot be read")],
@@ -64,13 +68,52 @@ def test_a_list_of_files_that_is_none_is_an_error_of_its_own(folder: Path, conte
         EntailmentModel.load(folder)
 
 
-def test_a_foreign_graph_under_its_own_hash_is_refused_by_the_library(folder: Path) -> None:
-    content = b"no graph at all"
-    (folder / "judge.onnx").write_bytes(content)
+def exchanged(folder: Path, name: str, content: bytes) -> None:
+    """Put another file in the place of one, with the manifest to match."""
+    (folder / name).write_bytes(content)
     manifest = json.loads((folder / MANIFEST).read_text())
-    manifest["files"]["judge.onnx"] = {"bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
+    manifest["files"][name] = {"bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
     (folder / MANIFEST).write_text(json.dumps(manifest))
-    with pytest.raises(ModelUnavailableError, match=r"does not take the model judge\.onnx"):
+
+
+def array_file(array: NDArray[np.generic]) -> bytes:
+    file = io.BytesIO()
+    np.save(file, array)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("judge.onnx", b"no graph at all", "does not take the model"),
+        ("words.npy", b"no numbers at all", "holds no numbers"),
+        ("words.npy", array_file(np.zeros((10, 384), np.float32)), "holds other numbers"),
+        ("words.npy", array_file(np.zeros((10, 300), np.int8)), "holds other numbers"),
+        ("word_scales.npy", array_file(np.zeros(10, np.float32)), "holds other numbers"),
+    ],
+)
+def test_a_foreign_file_under_its_own_hash_is_refused(
+    folder: Path, name: str, content: bytes, said: str
+) -> None:
+    exchanged(folder, name, content)
+    with pytest.raises(ModelUnavailableError, match=said):
+        EntailmentModel.load(folder)
+
+
+@pytest.mark.parametrize(
+    "calibration",
+    [
+        {"temperature": 0, "offsets": [0, 0, 0]},
+        {"temperature": float("nan"), "offsets": [0, 0, 0]},
+        {"temperature": 1, "offsets": [0, 0]},
+        {"temperature": 1, "offsets": [0, 0, float("inf")]},
+    ],
+)
+def test_a_calibration_that_is_none_is_refused(folder: Path, calibration: dict[str, object]) -> None:
+    manifest = json.loads((folder / MANIFEST).read_text())
+    manifest["calibration"] = calibration
+    (folder / MANIFEST).write_text(json.dumps(manifest))
+    with pytest.raises(ModelUnavailableError, match="list of the model's files"):
         EntailmentModel.load(folder)
 
 
@@ -104,6 +147,33 @@ def test_without_the_library_there_is_one_clear_exception(failure: str, said: st
     )
     assert said in finished.stdout
     assert "python -m pip install onnxruntime" in finished.stdout
+
+
+def test_half_of_the_library_is_no_library(tmp_path: Path) -> None:
+    (tmp_path / "onnxruntime").mkdir()
+    (tmp_path / "onnxruntime" / "__init__.py").write_text("")
+    script = (
+        f"import sys\nsys.path.insert(0, {str(tmp_path)!r})\n"
+        "from readerapp.embedding import ModelUnavailableError, SentenceEncoder\n"
+        "try:\n    SentenceEncoder.load()\nexcept ModelUnavailableError as error:\n    print(error)\n"
+    )
+    finished = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert "onnxruntime of unknown version does not take the model" in finished.stdout
+
+
+def test_the_library_tells_nobody_that_it_was_used(tmp_path: Path) -> None:
+    script = (
+        "from readerapp.entailment import EntailmentModel\n"
+        "EntailmentModel.load().predict(['He came.'], ['He left.'])\n"
+    )
+    kept = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "PYTHONPATH", "VIRTUAL_ENV")
+    # In what looks like a test run or CI the library may keep quiet by itself.
+    environment = {name: os.environ[name] for name in kept if name in os.environ}
+    environment |= {"HOME": str(tmp_path), "USERPROFILE": str(tmp_path), "LOCALAPPDATA": str(tmp_path)}
+    subprocess.run([sys.executable, "-c", script], check=True, timeout=60, env=environment)
+    assert list(tmp_path.rglob("*")) == []
 
 
 def test_the_list_names_every_file_and_no_other() -> None:
