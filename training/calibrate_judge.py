@@ -25,7 +25,7 @@ from judge_rows import Row, folded_out, rows_of
 
 from readerapp.entailment import EntailmentModel
 
-PULL = 0.05
+PULL = 0.5
 """How much offsets cost: a few hundred pairs tell the temperature better than the share of each label."""
 
 

@@ -57,8 +57,14 @@ class SentenceEncoder:
 
         Returns:
             vectors of unit length, shape (n, 384). That of a sentence does not depend on the others.
+
+        Raises:
+            TypeError: a single text, which would be encoded letter by letter.
         """
         import numpy as np
+
+        if isinstance(sentences, str):
+            raise TypeError("sentences is a list of sentences, not one sentence")
 
         vectors = np.empty((len(sentences), WIDTH), np.float32)
         for place, sentence in enumerate(sentences):

@@ -63,9 +63,13 @@ class EntailmentModel:
             sentences of news.
 
         Raises:
+            TypeError: one of them is a single text, which would be judged letter by letter.
             ValueError: the two differ in number.
         """
         import numpy as np
+
+        if isinstance(premises, str) or isinstance(hypotheses, str):
+            raise TypeError("premises and hypotheses are lists of sentences, not one sentence")
 
         if len(premises) != len(hypotheses):
             raise ValueError(f"{len(premises)} premises, but {len(hypotheses)} hypotheses")

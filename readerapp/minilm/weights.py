@@ -21,7 +21,7 @@ FOLDER = Path(__file__).parent / "weights"
 
 MANIFEST = "manifest.json"
 
-REPAIR = "install reader again, or go on without the model (--no-entailment)"
+REPAIR = "install reader again; everything else works without it"
 
 
 class ModelUnavailableError(ReaderError):

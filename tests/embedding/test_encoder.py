@@ -44,6 +44,11 @@ def test_no_sentences_have_no_vectors(encoder: SentenceEncoder) -> None:
     assert encoder.encode([]).shape == (0, 384)
 
 
+def test_one_text_is_not_taken_for_a_list_of_letters(encoder: SentenceEncoder) -> None:
+    with pytest.raises(TypeError, match="list of sentences"):
+        encoder.encode("He came.")
+
+
 def test_the_case_of_letters_changes_nothing(encoder: SentenceEncoder) -> None:
     upper, lower = encoder.encode([SENTENCES[0].upper(), SENTENCES[0].lower()])
     assert np.array_equal(upper, lower)
