@@ -20,7 +20,7 @@ import torch
 from torch import Tensor
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-from compare_judges import calibration_error
+from judge_figures import calibration_error
 from judge_rows import Row, folded_out, rows_of
 
 from readerapp.entailment import EntailmentModel

@@ -26,7 +26,7 @@ from safetensors.torch import load_file, save_file
 from torch.nn import functional
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-from compare_judges import figures
+from judge_figures import figures
 from judge_network import Judge
 from judge_rows import Row, folded_out, rows_from
 

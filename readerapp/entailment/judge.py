@@ -43,7 +43,8 @@ class EntailmentModel:
             ModelUnavailableError: it cannot be used here; the message says why.
         """
         manifest = shipped_manifest() if folder == FOLDER else read_manifest(folder)
-        return cls(Network(GRAPH, manifest, folder), read_word_pieces(manifest, folder), manifest)
+        network = Network(GRAPH, 3, manifest, folder)
+        return cls(network, read_word_pieces(manifest, network.pieces, folder), manifest)
 
     @property
     def version(self) -> str:

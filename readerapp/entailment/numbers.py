@@ -10,7 +10,10 @@ _UNITS = (
     "seventeen eighteen nineteen"
 )
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+)
 
 UNITS = {word: value for value, word in enumerate(_UNITS.split())}
 TENS = {word: value * 10 for value, word in enumerate(_TENS.split(), 2)}
@@ -24,11 +27,13 @@ SCALES = {
     "billion": 1e9,
     "bn": 1e9,
     "trillion": 1e12,
+    "tn": 1e12,
+    "trn": 1e12,
 }
 
 HYPHENS = ("-", "\u2010", "\u2011")
 
-DIGITS = re.compile(r"(?P<digits>\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<after>[a-z]{0,2})$", re.ASCII)
+DIGITS = re.compile(r"(?P<digits>\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<after>[a-z]{0,3})$", re.ASCII)
 
 ENDINGS = {
     **dict.fromkeys(("", "st", "nd", "rd", "th", "s"), 1.0),
@@ -36,6 +41,8 @@ ENDINGS = {
     "m": 1e6,
     "mn": 1e6,
     "bn": 1e9,
+    "tn": 1e12,
+    "trn": 1e12,
 }
 """What may follow the digits of a number in one word, and by how much it multiplies. Apart from the digits
 `m` and `k` are metres and initials as often."""
@@ -82,7 +89,8 @@ def _scaled_number(words: Sequence[str], start: int) -> tuple[float, int]:
     value, end = _small_number(words, start)
     if end == start:
         if words[start] == "dozen" or (words[start] in SCALES and start and words[start - 1] == "a"):
-            return SCALES[words[start]], start + 1
+            half = start > 1 and words[start - 2] == "half"
+            return SCALES[words[start]] / (2 if half else 1), start + 1
         return 0.0, start
     while end < len(words) and words[end] in SCALES:
         value *= SCALES[words[end]]

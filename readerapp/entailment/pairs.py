@@ -23,6 +23,8 @@ PLAIN, WORD_HERE_TOO, WORD_ALONE, NAME_HERE_TOO, NAME_ALONE, NUMBER_HERE_TOO, NU
 """What a word is to the other sentence: a function word or mark; a word, name or number that stands there
 too, or does not; and of numbers that do not, whether the other sentence has such numbers as well."""
 
+CURRENCIES = "£€¥₹₽₩₺₴"
+
 SENTENCES_KEPT = 2000
 """Sentences that are kept cut: those of a few articles."""
 
@@ -70,7 +72,8 @@ def cut(text: str, vocabulary: WordPieces) -> Sentence:
     """
     # A word has one piece at least, but for the rare one that is nothing but an accent.
     found = words(text.lstrip()[: LONGEST * 40])[:LONGEST]
-    lowered = [folded(word) for word in found]
+    # Signs of currency but the dollar's are part of the word in this vocabulary.
+    lowered = [folded(word).lstrip(CURRENCIES) for word in found]
     first = next((place for place, word in enumerate(found) if word[0].isalnum()), 0)
     return Sentence(
         tuple(vocabulary.of_word(word) for word in found),

@@ -34,11 +34,12 @@ INPUTS = {"words", "types"}
 class Network:
     """A network that has been loaded; it can be used from several threads."""
 
-    def __init__(self, name: str, manifest: Manifest, folder: Path = FOLDER) -> None:
+    def __init__(self, name: str, width: int, manifest: Manifest, folder: Path = FOLDER) -> None:
         """Load a network.
 
         Args:
             name: the file of its graph.
+            width: how many values it gives.
             manifest: what the files must be.
             folder: where they are.
 
@@ -49,7 +50,17 @@ class Network:
         graph = read_weights(name, manifest, folder)
         self._integers = _array(WORDS, manifest, folder, "int8", WIDTH)
         self._scales = _array(WORD_SCALES, manifest, folder, "float32", 1)
-        self._session = _session(graph, folder / name)
+        if len(self._integers) != len(self._scales):
+            raise ModelUnavailableError(
+                f"Two files of the model do not belong together: {folder / WORDS} and {WORD_SCALES}; "
+                f"{REPAIR}."
+            )
+        self._session = _session(graph, width, folder / name)
+
+    @property
+    def pieces(self) -> int:
+        """How many word pieces it knows."""
+        return len(self._integers)
 
     def run(self, pieces: Sequence[int], types: Sequence[int]) -> NDArray[np.float32]:
         """What the network says of one text.
@@ -79,22 +90,25 @@ def _array(name: str, manifest: Manifest, folder: Path, kind: str, width: int) -
     content = read_weights(name, manifest, folder)
     try:
         array: NDArray[Any] = np.load(io.BytesIO(content), allow_pickle=False)
-    except ValueError as error:
+        fits = array.dtype == np.dtype(kind) and array.ndim == 2 and array.shape[1] == width
+    except Exception as error:
+        # numpy raises whatever the content that it takes this for leads to: zip files, nothing, pickles.
         raise ModelUnavailableError(
             f"A file of the model holds no numbers: {folder / name}; {REPAIR}."
         ) from error
-    if array.dtype != np.dtype(kind) or array.ndim != 2 or array.shape[1] != width:
+    if not fits:
         raise ModelUnavailableError(f"A file of the model holds other numbers: {folder / name}; {REPAIR}.")
     return array
 
 
-def _session(graph: bytes, path: Path) -> Any:
+def _session(graph: bytes, width: int, path: Path) -> Any:
     # Official builds since 1.29 send usage events to Microsoft unless this is set before they are imported.
-    # Reader works offline and tells nobody what it does.
+    # Reader works offline and tells nobody what it does. Whoever imports it first has to set it themselves.
     os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     try:
         import onnxruntime
-    except ImportError as error:
+    except Exception as error:
+        # Of its own parts that fail to load, the library raises again whatever they raised.
         missing = isinstance(error, ModuleNotFoundError) and error.name == "onnxruntime"
         reason = "is not installed" if missing else f"does not load ({_line(error)})"
         raise ModelUnavailableError(
@@ -102,7 +116,7 @@ def _session(graph: bytes, path: Path) -> Any:
             "`python -m pip install onnxruntime` brings it where it exists for this system."
         ) from error
     try:
-        # Where somebody else imported it first, and for builds that do not know the variable.
+        # For builds that do not know the variable, such as those of Windows.
         onnxruntime.disable_telemetry_events()
         # 4 is "fatal": what is wrong is told by the exception.
         onnxruntime.set_default_logger_severity(4)
@@ -112,13 +126,14 @@ def _session(graph: bytes, path: Path) -> Any:
         options.log_severity_level = 4
         session = onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
         taken = {given.name for given in session.get_inputs()}
+        given_back = [output.shape[-1] for output in session.get_outputs()]
     except Exception as error:
         # onnxruntime's errors have no common class but Exception.
         version = getattr(onnxruntime, "__version__", "of unknown version")
         raise ModelUnavailableError(
             f"The library onnxruntime {version} does not take the model {path} ({_line(error)}); {REPAIR}."
         ) from error
-    if taken != INPUTS:
+    if taken != INPUTS or given_back != [width]:
         raise ModelUnavailableError(f"A file of the model is another network: {path}; {REPAIR}.")
     return session
 

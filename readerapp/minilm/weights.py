@@ -21,6 +21,17 @@ FOLDER = Path(__file__).parent / "weights"
 
 MANIFEST = "manifest.json"
 
+NO_MANIFEST = (OSError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError)
+"""What reading a manifest can lead to where it is none."""
+
+READING = 1
+"""Counts the ways in which texts were made ready for the networks: one more with each change that may change
+what they say, in `word_pieces.py`, `entailment/pairs.py` or `entailment/numbers.py`."""
+
+READING = 1
+"""Counts the ways in which texts were made ready for the networks: one more with each change that may change
+what they say, in `word_pieces.py`, `entailment/pairs.py` or `entailment/numbers.py`."""
+
 REPAIR = "install reader again; everything else works without it"
 
 
@@ -62,8 +73,10 @@ def read_manifest(folder: Path = FOLDER) -> Manifest:
         if not (0 < temperature < inf and all(isfinite(offset) for offset in (first, second, third))):
             raise ValueError("no calibration")
         files = {name: (int(entry["bytes"]), str(entry["sha256"])) for name, entry in value["files"].items()}
-        return Manifest(str(value["version"]), MappingProxyType(files), temperature, (first, second, third))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        return Manifest(
+            f"{value['version']}-{READING}", MappingProxyType(files), temperature, (first, second, third)
+        )
+    except NO_MANIFEST as error:
         raise ModelUnavailableError(
             f"The list of the model's files cannot be read: {path} ({type(error).__name__}); {REPAIR}."
         ) from error

@@ -13,7 +13,14 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-from readerapp.minilm.weights import FOLDER, Manifest, read_weights, shipped_manifest
+from readerapp.minilm.weights import (
+    FOLDER,
+    REPAIR,
+    Manifest,
+    ModelUnavailableError,
+    read_weights,
+    shipped_manifest,
+)
 
 VOCABULARY = "vocabulary.txt"
 """One piece a line; the number of the line is the piece's number."""
@@ -21,13 +28,15 @@ VOCABULARY = "vocabulary.txt"
 UNKNOWN, START, SEPARATOR = 100, 101, 102
 """Numbers of the pieces `[UNK]`, `[CLS]` and `[SEP]`."""
 
+MARKS = ["[UNK]", "[CLS]", "[SEP]"]
+
 LONGEST_WORD = 100
 """Code points; a longer word is one unknown piece."""
 
 REMEMBERED = 200_000
 """Words whose pieces are kept; then they are forgotten together, which bounds memory on odd texts."""
 
-NUMBER = re.compile(r"(?<!\w)\d+(?:[.,]\d+)+(?:[kKmM]|mn|bn|st|nd|rd|th)?(?!\w)")
+NUMBER = re.compile(r"(?<!\w)\d+(?:[.,]\d+)+(?:[kKmM]|mn|bn|trn|tn|st|nd|rd|th)?(?!\w)")
 """A number with marks inside, `1,200.5` or `2.4bn`: one word here, whose marks are pieces of their own."""
 
 IDEOGRAPHS = (
@@ -135,18 +144,24 @@ class WordPieces:
         return numbers
 
 
-def read_word_pieces(manifest: Manifest, folder: Path = FOLDER) -> WordPieces:
+def read_word_pieces(manifest: Manifest, count: int | None = None, folder: Path = FOLDER) -> WordPieces:
     """The vocabulary of a folder of weights.
 
     Args:
         manifest: what the file must be.
+        count: how many pieces there must be.
         folder: where it is.
 
     Raises:
-        ModelUnavailableError: it is missing or damaged.
+        ModelUnavailableError: it is missing, damaged, or not the networks' vocabulary.
     """
     content = read_weights(VOCABULARY, manifest, folder)
-    return WordPieces(content.decode("utf-8").split("\n")[:-1])
+    vocabulary = content.decode("utf-8", "replace").split("\n")[:-1]
+    if vocabulary[UNKNOWN : SEPARATOR + 1] != MARKS or count not in (None, len(vocabulary)):
+        raise ModelUnavailableError(
+            f"A file of the model is another vocabulary: {folder / VOCABULARY}; {REPAIR}."
+        )
+    return WordPieces(vocabulary)
 
 
 @cache

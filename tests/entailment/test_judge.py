@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -14,8 +16,9 @@ import pytest
 from numpy.typing import NDArray
 
 from readerapp.entailment import EntailmentModel
+from readerapp.entailment.pairs import read_pairs
 from readerapp.minilm.network import Network
-from readerapp.minilm.weights import Manifest
+from readerapp.minilm.weights import READING, Manifest
 from readerapp.minilm.word_pieces import shipped_word_pieces
 
 LABELS = ("entailment", "neutral", "contradiction")
@@ -129,8 +132,17 @@ def test_odd_sentences_are_judged_as_well(judge: EntailmentModel, text: str) -> 
     assert np.all(np.isfinite(probabilities))
 
 
-def test_the_version_names_the_weights(judge: EntailmentModel) -> None:
-    assert len(judge.version) == 16
+def test_the_version_names_the_weights_and_the_way_of_reading(judge: EntailmentModel) -> None:
+    assert re.fullmatch(rf"[0-9a-f]{{16}}-{READING}", judge.version)
+
+
+def test_who_changes_how_pairs_are_read_counts_the_version_up() -> None:
+    pairs = read_pairs(
+        [truth.premise for truth in TRUTHS], [truth.hypothesis for truth in TRUTHS], shipped_word_pieces()
+    )
+    digest = hashlib.sha256(repr([(pair.pieces, pair.types) for pair in pairs]).encode()).hexdigest()
+    # Where this fails, count READING up and put the new digest here.
+    assert (READING, digest[:16]) == (1, "2aa581a683fd6d31")
 
 
 def test_two_threads_get_what_one_gets(judge: EntailmentModel) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -60,6 +61,15 @@ def test_the_capital_after_an_opening_quotation_mark_says_nothing() -> None:
 
 def test_a_number_with_a_letter_behind_it_is_one_number() -> None:
     assert role("2.4bn", "They paid $2.4bn.", "The price was 2.4 billion.") == NUMBER_HERE_TOO
+
+
+@pytest.mark.parametrize("sign", "$£€¥")
+def test_a_sign_of_currency_does_not_hide_a_number(sign: str) -> None:
+    assert (
+        role(f"{sign}40m".lstrip("$"), f"They paid {sign}40m.", "The price was 40 million.")
+        == NUMBER_HERE_TOO
+    )
+    assert role(f"{sign}250".lstrip("$"), f"They paid {sign}250.", f"They paid {sign}300.") == NUMBER_AGAINST
 
 
 def test_blanks_before_a_sentence_do_not_hide_it() -> None:

@@ -61,7 +61,9 @@ def test_a_damaged_encoder_does_not_stop_the_judge(folder: Path) -> None:
         SentenceEncoder.load(folder)
 
 
-@pytest.mark.parametrize("content", ["", "{", "[]", "{}", '{"version": 1, "files": [], "calibration": 2}'])
+@pytest.mark.parametrize(
+    "content", ["", "{", "[]", "{}", '{"version": 1, "files": [], "calibration": 2}', "[" * 100_000]
+)
 def test_a_list_of_files_that_is_none_is_an_error_of_its_own(folder: Path, content: str) -> None:
     (folder / MANIFEST).write_text(content)
     with pytest.raises(ModelUnavailableError, match="list of the model's files"):
@@ -89,7 +91,14 @@ def array_file(array: NDArray[np.generic]) -> bytes:
         ("words.npy", b"no numbers at all", "holds no numbers"),
         ("words.npy", array_file(np.zeros((10, 384), np.float32)), "holds other numbers"),
         ("words.npy", array_file(np.zeros((10, 300), np.int8)), "holds other numbers"),
+        ("words.npy", b"", "holds no numbers"),
+        ("words.npy", b"PK\x03\x04", "holds no numbers"),
         ("word_scales.npy", array_file(np.zeros(10, np.float32)), "holds other numbers"),
+        ("word_scales.npy", array_file(np.zeros((10, 1), np.float32)), "do not belong together"),
+        ("judge.onnx", (FOLDER / "encoder.onnx").read_bytes(), "is another network"),
+        ("vocabulary.txt", b"", "is another vocabulary"),
+        ("vocabulary.txt", b"\xff\n" * 30_522, "is another vocabulary"),
+        ("vocabulary.txt", b"a\n" * 100 + b"[UNK]\n[CLS]\n[SEP]\n", "is another vocabulary"),
     ],
 )
 def test_a_foreign_file_under_its_own_hash_is_refused(
@@ -130,6 +139,7 @@ def test_the_complaint_is_one_line_for_a_person(folder: Path) -> None:
     [
         ("ModuleNotFoundError('none', name='onnxruntime')", "is not installed"),
         ("ImportError('DLL load failed')", "does not load (DLL load failed)"),
+        ("RuntimeError('no such processor')", "does not load (no such processor)"),
     ],
 )
 def test_without_the_library_there_is_one_clear_exception(failure: str, said: str) -> None:
@@ -161,6 +171,28 @@ def test_half_of_the_library_is_no_library(tmp_path: Path) -> None:
         [sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=60
     )
     assert "onnxruntime of unknown version does not take the model" in finished.stdout
+
+
+def test_the_library_is_told_to_be_quiet_before_it_is_loaded() -> None:
+    script = (
+        "import importlib.abc, os, sys\n"
+        "class Watching(importlib.abc.MetaPathFinder):\n"
+        "    def find_spec(self, name, path, target=None):\n"
+        "        if name == 'onnxruntime':\n            print(os.environ.get('ORT_DISABLE_TELEMETRY'))\n"
+        "sys.meta_path.insert(0, Watching())\n"
+        "from readerapp.entailment import EntailmentModel\n"
+        "EntailmentModel.load()\n"
+    )
+    environment = {name: value for name, value in os.environ.items() if name != "ORT_DISABLE_TELEMETRY"}
+    finished = subprocess.run(
+        [sys.executable, "-c", script],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+        env=environment,
+    )
+    assert finished.stdout == "1\n"
 
 
 def test_the_library_tells_nobody_that_it_was_used(tmp_path: Path) -> None:
