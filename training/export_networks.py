@@ -28,9 +28,9 @@ from judge_network import Judge
 from judge_rows import rows_of
 from network_graph import encoder_graph, judge_graph
 
-from readerapp.embedding.encoder import GRAPH as ENCODER_GRAPH
+from readerapp.embedding import SentenceEncoder
 from readerapp.embedding.encoder import LONGEST as LONGEST_SENTENCE
-from readerapp.entailment.judge import GRAPH as JUDGE_GRAPH
+from readerapp.entailment import EntailmentModel
 from readerapp.entailment.pairs import LONGEST as LONGEST_PAIR
 from readerapp.entailment.pairs import read_pairs
 from readerapp.minilm.network import WORD_SCALES, WORDS
@@ -104,7 +104,7 @@ def main() -> None:
     table = encoder.table.numpy()
     scales = np.maximum(np.abs(table).max(1, keepdims=True), 1e-8) / 127
     files = {
-        ENCODER_GRAPH: encoder_graph(
+        SentenceEncoder.graph: encoder_graph(
             arrays_of(encoder),
             LONGEST_SENTENCE,
             "all-MiniLM-L6-v2 (Apache-2.0), quantised by the reader authors",
@@ -120,7 +120,7 @@ def main() -> None:
     judge.load_state_dict({name: value.float() for name, value in load_file(args.judge).items()})
     pairs = read_pairs((row.premise for row in rows), (row.hypothesis for row in rows), pieces)
     judge_ranges = ranges_of(judge, [(pair.pieces, pair.types) for pair in pairs])
-    files[JUDGE_GRAPH] = judge_graph(
+    files[EntailmentModel.graph] = judge_graph(
         arrays_of(judge),
         LONGEST_PAIR,
         "a judge trained by the reader authors from all-MiniLM-L6-v2 (Apache-2.0)",

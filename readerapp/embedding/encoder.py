@@ -1,20 +1,17 @@
-"""The sentence encoder all-MiniLM-L6-v2 (Reimers and Gurevych, 2019), with 8-bit weights."""
+"""The sentence encoder all-MiniLM-L6-v2 (Reimers and Gurevych, 2019), with 7-bit weights."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from readerapp.minilm.network import WIDTH, Network
-from readerapp.minilm.weights import FOLDER, Manifest, read_manifest, shipped_manifest
-from readerapp.minilm.word_pieces import SEPARATOR, START, WordPieces, read_word_pieces
+from readerapp.minilm.network import WIDTH
+from readerapp.minilm.shipped_model import ShippedModel
+from readerapp.minilm.word_pieces import SEPARATOR, START
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
-
-GRAPH = "encoder.onnx"
 
 LONGEST = 128
 """Word pieces of a sentence, marks included, that are read: what the encoder was trained with."""
@@ -23,32 +20,11 @@ LETTERS = 4000
 """Code points of a sentence that are looked at: no more can be in that many pieces of usual text."""
 
 
-class SentenceEncoder:
+class SentenceEncoder(ShippedModel):
     """Turns English sentences into vectors; the cosine of two tells how near their meanings are."""
 
-    def __init__(self, network: Network, pieces: WordPieces, manifest: Manifest) -> None:
-        self._network = network
-        self._pieces = pieces
-        self._manifest = manifest
-
-    @classmethod
-    def load(cls, folder: Path = FOLDER) -> SentenceEncoder:
-        """Load the encoder, which takes about a tenth of a second.
-
-        Args:
-            folder: where its weights are; those of the package by default.
-
-        Raises:
-            ModelUnavailableError: it cannot be used here; the message says why.
-        """
-        manifest = shipped_manifest() if folder == FOLDER else read_manifest(folder)
-        network = Network(GRAPH, WIDTH, manifest, folder)
-        return cls(network, read_word_pieces(manifest, network.pieces, folder), manifest)
-
-    @property
-    def version(self) -> str:
-        """Differs from release to release whenever a vector may."""
-        return self._manifest.version
+    graph = "encoder.onnx"
+    width = WIDTH
 
     def encode(self, sentences: Sequence[str]) -> NDArray[np.float32]:
         """The vectors of sentences.

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from readerapp.entailment.pairs import read_pairs
-from readerapp.minilm.network import Network
-from readerapp.minilm.weights import FOLDER, Manifest, read_manifest, shipped_manifest
-from readerapp.minilm.word_pieces import WordPieces, read_word_pieces
+from readerapp.minilm.shipped_model import ShippedModel
 
 if TYPE_CHECKING:
     import numpy as np
@@ -18,38 +15,15 @@ if TYPE_CHECKING:
 ENTAILMENT, NEUTRAL, CONTRADICTION = range(3)
 """Columns of what is predicted."""
 
-GRAPH = "judge.onnx"
 
-
-class EntailmentModel:
+class EntailmentModel(ShippedModel):
     """Judges pairs of English sentences.
 
     What it says of a pair does not depend on the other pairs that it is asked about.
     """
 
-    def __init__(self, network: Network, pieces: WordPieces, manifest: Manifest) -> None:
-        self._network = network
-        self._pieces = pieces
-        self._manifest = manifest
-
-    @classmethod
-    def load(cls, folder: Path = FOLDER) -> EntailmentModel:
-        """Load the judge, which takes about a tenth of a second.
-
-        Args:
-            folder: where its weights are; those of the package by default.
-
-        Raises:
-            ModelUnavailableError: it cannot be used here; the message says why.
-        """
-        manifest = shipped_manifest() if folder == FOLDER else read_manifest(folder)
-        network = Network(GRAPH, 3, manifest, folder)
-        return cls(network, read_word_pieces(manifest, network.pieces, folder), manifest)
-
-    @property
-    def version(self) -> str:
-        """Differs from release to release whenever a prediction may."""
-        return self._manifest.version
+    graph = "judge.onnx"
+    width = 3
 
     def predict(self, premises: Sequence[str], hypotheses: Sequence[str]) -> NDArray[np.float32]:
         """Judge pairs.
