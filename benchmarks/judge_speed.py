@@ -72,7 +72,7 @@ def measured(kind: str, folder: str, rows: str) -> list[object]:
             amount="len(one)",
         )
     cost = cost_of(python(f"PATH, COUNT = {rows!r}, {PAIRS}\n{SENTENCES}{load}{run}"))
-    if cost is None:
+    if cost is None or not cost.printed:
         return ["failed", "", ""]
     seconds, speed = cost.printed.split()
     return [float(seconds), int(speed), round(cost.peak)]

@@ -35,9 +35,8 @@ from readerapp.entailment.pairs import LONGEST as LONGEST_PAIR
 from readerapp.entailment.pairs import read_pairs
 from readerapp.minilm.network import WORD_SCALES, WORDS
 from readerapp.minilm.weights import FOLDER, MANIFEST
-from readerapp.minilm.word_pieces import SEPARATOR, START, WordPieces
+from readerapp.minilm.word_pieces import SEPARATOR, START, VOCABULARY, WordPieces
 
-VOCABULARY = "vocabulary.txt"
 SAMPLES = 400
 
 Arrays = dict[str, NDArray[np.float32]]
@@ -117,7 +116,7 @@ def main() -> None:
     }
 
     judge = Judge(args.base)
-    judge.load_state_dict({name: value.float() for name, value in load_file(args.judge).items()})
+    judge.take_any(load_file(args.judge))
     pairs = read_pairs((row.premise for row in rows), (row.hypothesis for row in rows), pieces)
     judge_ranges = ranges_of(judge, [(pair.pieces, pair.types) for pair in pairs])
     files[EntailmentModel.graph] = judge_graph(

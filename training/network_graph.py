@@ -12,13 +12,10 @@ from collections.abc import Mapping
 
 import numpy as np
 import onnx
+from judge_network import EPSILON, HEADS, LAYERS, WIDTH
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
-LAYERS = 6
-WIDTH = 384
-HEADS = 12
-EPSILON = 1e-12
 LARGEST = 63
 """Greatest absolute value of a quantised weight: 2 x 255 x 63 stays within sixteen bits with a sign."""
 

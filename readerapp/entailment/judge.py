@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from readerapp.entailment.pairs import read_pairs
@@ -49,13 +49,9 @@ class EntailmentModel(ShippedModel):
         if len(premises) != len(hypotheses):
             raise ValueError(f"{len(premises)} premises, but {len(hypotheses)} hypotheses")
         logits = np.empty((len(premises), 3), np.float32)
-        for place, row in enumerate(self._logits(premises, hypotheses)):
-            logits[place] = row
+        for place, pair in enumerate(read_pairs(premises, hypotheses, self._pieces)):
+            logits[place] = self._network.run(pair.pieces, pair.types)
         return self._calibrated(logits)
-
-    def _logits(self, premises: Sequence[str], hypotheses: Sequence[str]) -> Iterator[NDArray[np.float32]]:
-        for pair in read_pairs(premises, hypotheses, self._pieces):
-            yield self._network.run(pair.pieces, pair.types)
 
     def _calibrated(self, logits: NDArray[np.float32]) -> NDArray[np.float32]:
         """Temperature and offsets (vector scaling with one scale; Guo et al., 2017), then softmax."""

@@ -28,10 +28,6 @@ READING = 1
 """Counts the ways in which texts were made ready for the networks: one more with each change that may change
 what they say, in `word_pieces.py`, `entailment/pairs.py` or `entailment/numbers.py`."""
 
-READING = 1
-"""Counts the ways in which texts were made ready for the networks: one more with each change that may change
-what they say, in `word_pieces.py`, `entailment/pairs.py` or `entailment/numbers.py`."""
-
 REPAIR = "install reader again; everything else works without it"
 
 
