@@ -21,7 +21,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from judge_rows import Row, folded_out, rows_from
 
-from readerapp.entailment.numbers import TENS, UNITS
+from readerapp.language.numbers import TENS, UNITS
 
 DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 MONTHS = [

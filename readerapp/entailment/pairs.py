@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from readerapp.entailment.numbers import number_values
+from readerapp.language.numbers import number_values
 from readerapp.minilm.word_pieces import SEPARATOR, START, WordPieces, folded, words
 
 LONGEST = 192

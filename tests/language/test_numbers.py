@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readerapp.entailment.numbers import number_values
+from readerapp.language.numbers import number_values
 
 
 @pytest.mark.parametrize(
