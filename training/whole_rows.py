@@ -46,7 +46,8 @@ def main() -> None:
             labels = [label for label in cluster["labels"] if "b" in label]
             for one, other in candidates(sentences, encoder):
                 kind, _ = label_of((one, other), labels)
-                origin = f"{cluster['id']}/{'contradiction' if kind == 'contradiction' else 'hard_negative'}/{kind}"
+                group = "contradiction" if kind == "contradiction" else "hard_negative"
+                origin = f"{cluster['id']}/{group}/{kind}"
                 for premise, hypothesis in ((one.text, other.text), (other.text, one.text)):
                     rows.append("\t".join((LABEL[kind], premise, hypothesis, origin)))
     with gzip.open(args.output, "wt", encoding="utf-8") as file:
