@@ -1,7 +1,7 @@
 """Rows from places in articles: labels of sentence pairs, without the articles' text.
 
     python training/article_rows.py PLACES.tsv ARTICLES.tar.gz --output ROWS.tsv.gz
-        [--repeated 3] [--without LABELS.json ... --fold 0/8]
+        [--repeated 3] [--without LABELS.json ... --fold 0/8] [--leave-out-sets basil/txt/2010-02-20_6f95dcb9 ...]
 
 The labels are ours, the articles are not, so only the places stand here: label, file, start, end, file,
 start, end, in code points. `article_pairs_read.tsv` comes from reading whole articles,
@@ -55,6 +55,7 @@ def main() -> None:
     parser.add_argument("--repeated", type=int, default=1, help="how often contradictions are written")
     parser.add_argument("--without", type=Path, nargs="*", default=[])
     parser.add_argument("--fold", default="")
+    parser.add_argument("--leave-out-sets", nargs="*", default=[], help="folders of articles to leave out")
     args = parser.parse_args()
     texts = texts_of(args.articles)
     out = left_out_text(args.without, args.fold) if args.fold else ""
@@ -62,6 +63,8 @@ def main() -> None:
     rows = []
     for line in args.places.read_text(encoding="utf-8").splitlines():
         label, *places = line.split("\t")
+        if places[0].rsplit("/", 1)[0] in args.leave_out_sets:
+            continue
         first, second = (
             " ".join(texts[file][int(start) : int(end)].split())
             for file, start, end in (places[:3], places[3:])
