@@ -51,6 +51,10 @@ class Arguments(argparse.Namespace):
     """Kinds of finding that a report is restricted to; empty for all."""
     minimum_score: float | None
     """Least score of the findings of a report; None for what the app shows at first."""
+    only_confirmed: bool
+    """Leave out of a report what nobody confirmed?"""
+    no_texts: bool
+    """Leave the whole texts of the articles out of a report?"""
     no_entailment: bool
     """Leave the neural judge out?"""
     theme: str | None
@@ -128,6 +132,16 @@ def _parser() -> argparse.ArgumentParser:
         metavar="X",
         help="report findings with a score of at least X, from 0 to 1; 0 reports all",
     )
+    report.add_argument(
+        "--only-confirmed",
+        action="store_true",
+        help="report what you confirmed or marked by hand, and nothing else; for a saved comparison",
+    )
+    report.add_argument(
+        "--no-texts",
+        action="store_true",
+        help="leave the whole texts of the articles out of the report; the passages stay",
+    )
     # It has nothing to leave out yet, so the help does not offer it; scripts may say it already.
     report.add_argument("--no-entailment", action="store_true", help=argparse.SUPPRESS)
     app = parser.add_argument_group("app")
@@ -171,6 +185,8 @@ def _check(arguments: Arguments) -> None:
         for option, is_given in (
             ("--only", bool(arguments.only)),
             ("--minimum-score", arguments.minimum_score is not None),
+            ("--only-confirmed", arguments.only_confirmed),
+            ("--no-texts", arguments.no_texts),
             ("--force", arguments.force),
         ):
             if is_given:

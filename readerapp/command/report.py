@@ -11,7 +11,7 @@ from readerapp.command.arguments import Arguments
 from readerapp.command.input import Input
 from readerapp.command.output import Destination
 from readerapp.command.progress import ProgressLine, may_show_progress
-from readerapp.model import Annotations, Comparison, Kind, Progressed, Settings
+from readerapp.model import Annotations, Comparison, Kind, Progressed, ReaderError, Settings
 
 if TYPE_CHECKING:
     from readerapp.reports import Format
@@ -31,7 +31,10 @@ class ReportOrder:
         output = None if arguments.output in (None, "-") else Path(str(arguments.output))
         self._format: Format = format_for(arguments.format, output)
         self._options = ReportOptions(
-            frozenset(Kind(kind) for kind in arguments.only), arguments.minimum_score
+            frozenset(Kind(kind) for kind in arguments.only),
+            arguments.minimum_score,
+            only_confirmed=arguments.only_confirmed,
+            texts=not arguments.no_texts,
         )
         self._destination = Destination(output, force=arguments.force)
 
@@ -46,8 +49,13 @@ class ReportOrder:
         Raises:
             BrokenPipeError: nobody reads the report any more.
             KeyboardInterrupt: the person wishes to stop.
-            ReaderError: the report could not be written.
+            ReaderError: the report could not be written, or it is to hold verdicts where there can be none.
         """
+        if self._options.only_confirmed and opened.saved is None:
+            raise ReaderError(
+                "--only-confirmed is for a saved comparison, which holds verdicts: "
+                "name one, or leave the option out."
+            )
         self._destination.spare(opened.sources)
         if opened.saved is None:
             annotations = Annotations()

@@ -40,7 +40,7 @@ def render(comparison: Comparison, annotations: Annotations, options: ReportOpti
                 "version": __version__,
                 "settings": {"entailment": comparison.settings.entailment},
             },
-            "documents": [_document(document) for document in documents],
+            "documents": [_document(document, with_text=options.texts) for document in documents],
             "findings": [_finding(with_cues(finding), annotations) for finding in findings],
             "notes": [
                 {
@@ -62,7 +62,7 @@ def render(comparison: Comparison, annotations: Annotations, options: ReportOpti
     )
 
 
-def _document(document: Document) -> dict[str, Any]:
+def _document(document: Document, *, with_text: bool) -> dict[str, Any]:
     return {
         "id": document.id,
         "title": document.title,
@@ -76,7 +76,7 @@ def _document(document: Document) -> dict[str, Any]:
         "words": number_of_words(document),
         "author": document.author,
         "published": document.published,
-        "text": document.text,
+        "text": document.text if with_text else None,
     }
 
 

@@ -1,10 +1,10 @@
-"""Which findings a report holds, and in which order."""
+"""What a report holds: which findings, in which order, and whether the texts of the articles too."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from readerapp.model import Annotations, Comparison, Finding, Kind
+from readerapp.model import Annotations, Comparison, Finding, Kind, Origin, Verdict
 from readerapp.model.visibility import is_visible
 
 
@@ -16,6 +16,10 @@ class ReportOptions:
     """Kinds of finding; empty for all."""
     minimum_score: float | None = None
     """Least score, from 0 to 1; None for what the app shows at first."""
+    only_confirmed: bool = False
+    """Leave out what nobody confirmed? What was made by hand counts as confirmed until judged otherwise."""
+    texts: bool = True
+    """Hold the whole texts of the articles, where the format has a place for them?"""
 
 
 def reported_findings(
@@ -35,6 +39,12 @@ def reported_findings(
             for finding in findings.values()
             if (not options.only or finding.kind in options.only)
             and is_visible(finding, options.minimum_score)
+            and (not options.only_confirmed or _is_confirmed(finding, annotations))
         ),
         key=Finding.sort_key,
     )
+
+
+def _is_confirmed(finding: Finding, annotations: Annotations) -> bool:
+    verdict = annotations.review_of(finding.id).verdict
+    return verdict is Verdict.CONFIRMED or (verdict is None and finding.origin is Origin.PERSON)

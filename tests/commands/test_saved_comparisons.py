@@ -46,6 +46,20 @@ def test_a_report_holds_verdicts_tags_and_notes(saved: Path) -> None:
     assert [passage["text"] for passage in note["passages"]] == ["Bridge"]
 
 
+def test_a_report_can_hold_what_was_confirmed_alone_and_no_whole_texts(saved: Path) -> None:
+    finished = reader(NAME, "--format", "json", "--only-confirmed", "--no-texts", folder=saved.parent)
+    assert (finished.returncode, finished.stderr) == (0, b"")
+    value = json.loads(finished.stdout)
+    assert [finding["review"]["verdict"] for finding in value["findings"]] == ["confirmed"]
+    assert [document["text"] for document in value["documents"]] == [None, None]
+
+
+def test_articles_that_nobody_judged_cannot_be_reported_as_confirmed(saved: Path) -> None:
+    finished = reader("a.txt", "b.txt", "--format", "json", "--only-confirmed", folder=saved.parent)
+    assert (finished.returncode, finished.stdout) == (2, b"")
+    assert "saved comparison" in complaint(finished)
+
+
 def test_a_report_needs_the_articles_no_more(saved: Path) -> None:
     before = reader(NAME, "--format", "json", folder=saved.parent).stdout
     for name in ("a.txt", "b.txt"):

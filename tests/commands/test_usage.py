@@ -67,6 +67,8 @@ def test_options_without_an_article_are_no_usage(tmp_path: Path) -> None:
         (["--minimum-score", "high", "--format", "json"], "from 0 to 1"),
         (["--only", "overlap"], "--format"),
         (["--minimum-score", "0.5"], "--format"),
+        (["--only-confirmed"], "--format"),
+        (["--no-texts"], "--format"),
         (["--force"], "--output"),
         (["--demo", "--format", "json"], "--demo"),
         (["--forget"], "--forget"),

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 
 from readerapp import __version__
 from readerapp.model import Annotations, Comparison, Finding, Kind, Review, Span, Verdict
-from readerapp.reports import render
+from readerapp.reports import ReportOptions, render
 from readerapp.sources import open_source
 
 COMPARISON = sample_comparison()
@@ -47,6 +47,12 @@ def test_a_document_has_every_key_and_what_is_unknown_is_null() -> None:
     ]
     assert (one["length"], one["words"]) == (len(FIRST), 39)
     assert (other["author"], other["published"]) == (None, None)
+
+
+def test_texts_that_were_left_out_are_null() -> None:
+    value = json.loads(render(COMPARISON, ANNOTATIONS, options=ReportOptions(texts=False)))
+    assert [document["text"] for document in value["documents"]] == [None, None]
+    assert value["documents"][0]["length"] == len(FIRST)
 
 
 def test_a_finding_has_every_key() -> None:

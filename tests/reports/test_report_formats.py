@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from comparison_samples import sample_annotations, sample_comparison
 
-from readerapp.model import Annotations, Kind, ReaderError
+from readerapp.model import Annotations, Kind, ReaderError, Review, Verdict
 from readerapp.model.visibility import DEFAULT_MINIMUM_SCORE
 from readerapp.reports import FORMATS, ReportOptions, format_for, render
 from readerapp.reports.options import reported_findings
@@ -116,6 +116,24 @@ def test_without_a_score_a_report_holds_what_is_shown_at_first(monkeypatch: pyte
     )
     assert "unique-6a7b" not in reported(ReportOptions())
     assert "unique-6a7b" in reported(ReportOptions(minimum_score=0.5))
+
+
+def test_a_report_can_be_restricted_to_what_was_confirmed_or_made_by_hand() -> None:
+    confirmed = ReportOptions(only_confirmed=True)
+    assert reported(confirmed) == ["contradiction-0a1b", "overlap-by-hand"]
+    doubted = ANNOTATIONS.with_review("overlap-by-hand", Review(Verdict.UNSURE))
+    assert reported(confirmed, doubted) == ["contradiction-0a1b"]
+    assert reported(confirmed, Annotations()) == []
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_report_can_leave_the_whole_texts_out_and_keeps_the_passages(name: str) -> None:
+    sentence = "The harbour office opens at nine."
+    assert sentence not in "".join(document.text for document in COMPARISON.documents)
+    documents = tuple(replace(document, text=document.text + sentence) for document in COMPARISON.documents)
+    text = render(replace(COMPARISON, documents=documents), name=name, options=ReportOptions(texts=False))
+    assert sentence not in text
+    assert "ran aground on Tuesday night" in text
 
 
 def test_twenty_thousand_findings_are_reported() -> None:
