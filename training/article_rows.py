@@ -1,7 +1,8 @@
 """Rows from places in articles: labels of sentence pairs, without the articles' text.
 
     python training/article_rows.py PLACES.tsv ARTICLES.tar.gz --output ROWS.tsv.gz
-        [--repeated 3] [--without LABELS.json ... --fold 0/8] [--leave-out-sets basil/txt/2010-02-20_6f95dcb9 ...]
+        [--repeated 3] [--without LABELS.json ... --fold 0/8]
+        [--leave-out-sets basil/txt/2010-02-20_6f95dcb9 ...]
 
 The labels are ours, the articles are not, so only the places stand here: label, file, start, end, file,
 start, end, in code points. `article_pairs_read.tsv` comes from reading whole articles,
