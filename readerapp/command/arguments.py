@@ -111,11 +111,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("articles", nargs="*", metavar="A", help=argparse.SUPPRESS)
     report = parser.add_argument_group("reports")
-    report.add_argument("--format", metavar="FORMAT", help="print a report: json or markdown")
+    report.add_argument("--format", metavar="FORMAT", help="print a report: json, markdown or html")
     report.add_argument(
         "--output",
         metavar="FILE",
-        help="write the report into FILE; its suffix (.json, .md) decides the format unless --format does",
+        help="write the report into FILE; without --format, the suffix (.json, .md, .html) tells it",
     )
     report.add_argument("--force", action="store_true", help="let --output write over an existing file")
     report.add_argument(

@@ -45,11 +45,18 @@ def _render_markdown(comparison: Comparison, annotations: Annotations, options: 
     return render(comparison, annotations, options)
 
 
+def _render_html(comparison: Comparison, annotations: Annotations, options: ReportOptions) -> str:
+    from readerapp.reports.html import render
+
+    return render(comparison, annotations, options)
+
+
 FORMATS: dict[str, Format] = {
     made.name: made
     for made in (
         Format("json", (".json",), "application/json", _render_json),
         Format("markdown", (".md", ".markdown"), "text/markdown", _render_markdown),
+        Format("html", (".html", ".htm"), "text/html", _render_html),
     )
 }
 """Every format by its name."""

@@ -16,13 +16,9 @@ from readerapp.reports.cues import with_cues
 from readerapp.reports.lines import LineNumbers
 from readerapp.reports.markdown_text import escaped, escaped_lines
 from readerapp.reports.options import ReportOptions, reported_findings
+from readerapp.reports.wording import KIND_HEADINGS
 from readerapp.reports.words import number_of_words
 
-_KINDS = {
-    Kind.CONTRADICTION: "Contradictions",
-    Kind.OVERLAP: "Shared wording",
-    Kind.UNIQUE: "Only in one article",
-}
 _DIGEST_SHOWN = 12
 """Characters of a hash that are enough to tell a file by."""
 
@@ -58,7 +54,7 @@ class _Report:
         for kind in Kind:
             alike = [finding for finding in findings if finding.kind is kind]
             if alike:
-                yield from ("", f"## {_KINDS[kind]} ({len(alike)})")
+                yield from ("", f"## {KIND_HEADINGS[kind]} ({len(alike)})")
                 for number, finding in enumerate(alike, 1):
                     yield from self._finding(number, finding)
         if not findings:

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from readerapp.model import Finding, Kind, Verdict
+from readerapp.model import Kind
+from readerapp.model.wording import VERDICT_SIGNS, kind_sign
 from readerapp.session import Stop
 
-VERDICT_SIGNS = {Verdict.CONFIRMED: "✓", Verdict.DISMISSED: "✗", Verdict.UNSURE: "?"}
+__all__ = ["KIND_WORDS", "VERDICT_SIGNS", "kind_sign", "plural", "score_words", "stops_in_words"]
+
 KIND_WORDS = {
     Kind.CONTRADICTION: "contradiction",
     Kind.OVERLAP: "overlap",
     Kind.UNIQUE: "only here",
 }
-
-
-def kind_sign(finding: Finding) -> str:
-    """A sign of one cell for a finding's kind."""
-    if finding.kind is Kind.CONTRADICTION:
-        return "≠"
-    if finding.kind is Kind.UNIQUE:
-        return "•"
-    return "=" if finding.type == "verbatim" else "≈"
 
 
 def score_words(score: float) -> str:
