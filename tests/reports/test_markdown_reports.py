@@ -52,6 +52,30 @@ def test_verdict_note_tags_and_notices_are_told() -> None:
     assert "- article 2, b.txt: The encoding was guessed." in text
 
 
+def test_a_contradiction_is_reported_with_its_type_reason_score_in_words_speakers_and_cues() -> None:
+    one = document("1", "The council sold the ferry in March.")
+    other = document("2", "“We never sold the ferry,” said Ida Marlow.")
+    denied = Finding(
+        "d",
+        Kind.CONTRADICTION,
+        "denial",
+        0.72,
+        "1 reports it, Ida Marlow denies it.",
+        (
+            passage(one, "The council sold the ferry in March.", cues=("sold",)),
+            passage(
+                other, "We never sold the ferry", cues=("never sold",), speaker="Ida Marlow", quotation=True
+            ),
+        ),
+    )
+    text = markdown(Comparison((one, other), (denied,)), Annotations())
+    assert "### 1. Denial · likely (0.72)\n\n1 reports it, Ida Marlow denies it." in text
+    assert "Article 1, a.txt, line 1:\n\n> The council **sold** the ferry in March." in text
+    assert (
+        "Article 2, b.txt, line 1, said by Ida Marlow, in quotation marks:\n\n> We **never sold** the ferry"
+    ) in text
+
+
 def test_a_comparison_without_findings_says_so() -> None:
     assert "No findings." in markdown(Comparison(COMPARISON.documents), Annotations())
 

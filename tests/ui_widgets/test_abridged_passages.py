@@ -45,3 +45,11 @@ def test_nothing_that_stands_out_is_left_out(plain: str, places: list[tuple[int,
     shown = abridged(Text(plain), spans, room, Style()).plain
     for span in spans:
         assert plain[span.start : span.end] in shown
+
+
+def test_text_without_spaces_is_abridged_too_and_no_character_of_it_is_cut() -> None:
+    plain = "が" * 400 + "か\u3099" * 400
+    shown = abridged(Text(plain), [Span(395, 402)], 60, Style()).plain
+    assert plain[395:402] in shown
+    assert len(shown) < 200
+    assert not any(part.strip().startswith("\u3099") for part in shown.split("…"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from rich.style import Style
 from rich.text import Text
-from widget_samples import FERRY, HARBOUR, PanesApp, document, finding
+from widget_samples import FERRY, HARBOUR, PanesApp, document, finding, span_of
 
 from readerapp.model import Document, Finding, Kind, Origin, Passage, Review, Span, Verdict
 from readerapp.ui.widgets.evidence_panel import EvidencePanel
@@ -69,7 +69,7 @@ def test_the_line_and_the_speaker_are_named() -> None:
     )
     shared = Finding("q", Kind.OVERLAP, "verbatim", 0.9, "Said.", (passage,))
     text = evidence(shared, [document(HARBOUR, "1", "Herald")], Review(), STYLES)
-    assert "1 Herald · line 5 · Helen Brandt  We cannot" in text.plain
+    assert "Helen Brandt, in 1 Herald · line 5  We cannot" in text.plain
 
 
 def test_words_that_differ_are_told_apart() -> None:
@@ -103,6 +103,40 @@ def test_the_words_that_carry_a_contradiction_stand_out_instead_of_differences()
     text = evidence(against, [ONE, OTHER], Review(), STYLES)
     assert styled(text, STYLES.cue) == ["Monday", "Tuesday"]
     assert styled(text, STYLES.replacement) == []
+
+
+def denial(left: str, right: str) -> tuple[Finding, list[Document]]:
+    """One article reports something, a speaker in the other denies it; “the crew fled” carries it."""
+    articles = [document(left, "1", "Herald"), document(right, "2", "Post")]
+    cues = [span_of(text, "the crew fled") for text in (left, right)]
+    passages = (
+        Passage("1", 0, len(left), left, cues=(cues[0],)),
+        Passage("2", 0, len(right), right, "Captain Ines Okoro", cues=(cues[1],)),
+    )
+    reason = "1 reports it; Captain Ines Okoro, in 2, denies it."
+    return Finding("d", Kind.CONTRADICTION, "denial", 0.72, reason, passages), articles
+
+
+def test_a_contradiction_names_its_type_its_score_in_words_and_figures_and_who_said_it() -> None:
+    against, articles = denial("At dawn the crew fled.", "It is a lie that the crew fled.")
+    assert headline(against, Review(), (1, 3), (1, 1)) == (
+        "contradiction · denial · 1 of 3 · 1 of 1 of its kind · score .72 likely"
+    )
+    assert evidence(against, articles, Review(), STYLES).plain.splitlines() == [
+        "1 reports it; Captain Ines Okoro, in 2, denies it.",
+        "1 Herald · line 1  At dawn the crew fled.",
+        "Captain Ines Okoro, in 2 Post · line 1  It is a lie that the crew fled.",
+    ]
+
+
+def test_what_carries_a_contradiction_is_shown_wherever_in_a_long_passage_it_stands() -> None:
+    filler = "The sea was calm and nobody thought of it. " * 200
+    against, articles = denial(filler + "At dawn the crew fled.", "It is a lie that the crew fled. " + filler)
+    for room in (None, 150):
+        text = evidence(against, articles, Review(), STYLES, room=room)
+        assert styled(text, STYLES.cue) == ["the crew fled"] * 2
+        assert len(text.plain) < 2 * (LONGEST_PASSAGE + 200)
+    assert len(text.plain) < 600
 
 
 def test_a_very_long_passage_is_shown_in_part_and_says_so() -> None:
@@ -147,6 +181,29 @@ async def test_the_panel_shows_a_finding_and_then_a_message() -> None:
         app.evidence.show_nothing("Nothing was found.")
         await pilot.pause()
         assert body_of(app.evidence) == "Nothing was found."
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12), (200, 60)])
+async def test_both_sides_of_a_contradiction_between_long_passages_can_be_seen(size: tuple[int, int]) -> None:
+    filler = "The sea was calm and nobody thought of it. " * 30
+    against, articles = denial(filler + "At dawn the crew fled.", "It is a lie that the crew fled. " + filler)
+    app = PanesApp(*articles, evidence=True)
+    async with app.run_test(size=size) as pilot:
+        panel = app.evidence
+        assert panel is not None
+        panel.styles.height = 7 if size[1] >= 24 else 3
+        await pilot.pause()
+        panel.show(against, articles, Review(), (1, 3), (1, 1))
+        await pilot.pause()
+        words = " ".join(body_of(panel).split())
+        assert words.count("the crew fled") == 2
+        assert "Captain Ines Okoro, in 2" in words
+        if size[1] >= 24:
+            assert panel._body.size.height <= 6
+        while panel.scroll_offset.y < panel.max_scroll_y:
+            panel.scroll_relative(y=2, animate=False)
+            await pilot.pause()
+        assert panel._body.region.bottom <= panel.region.bottom
 
 
 async def test_three_rows_hold_the_headline_and_the_reason() -> None:

@@ -10,6 +10,7 @@ from textual.binding import Binding
 from textual.content import Content
 
 from readerapp.model import Finding, Verdict
+from readerapp.model.printable import printable
 from readerapp.session import Filters, Session
 from readerapp.ui.screens.list_screen import ListScreen
 from readerapp.ui.widgets.key_line import KeyHint
@@ -106,7 +107,8 @@ class FindingsList(ListScreen[Finding]):
         if review.note:
             parts += [Content.styled("note: ", "bold"), Content(f"{review.note}\n")]
         for passage in entry.passages:
-            parts.append(Content.styled(f"{passage.document} ", "bold $primary"))
+            said = f"{printable(passage.speaker, 60)}, in {passage.document} " if passage.speaker else None
+            parts.append(Content.styled(said or f"{passage.document} ", "bold $primary"))
             parts.append(Content(" ".join(passage.text[:2000].split()) + "\n"))
         return Content("").join(parts)
 

@@ -8,12 +8,16 @@ from rich.style import Style
 from rich.text import Text
 
 from readerapp.model import Span
+from readerapp.model.graphemes import snap
 
 CONTEXT = 24
 """Characters that are kept on both sides of what stands out, and at both ends, up to the next space."""
 
 GAP = " … "
 """What stands for the characters that are left out."""
+
+LONGEST_WORD = 30
+"""Characters up to which a cut moves outwards to the next space; without one, as in Chinese, it stays."""
 
 
 def abridged(text: Text, outstanding: Sequence[Span], room: int, style: Style) -> Text:
@@ -45,11 +49,19 @@ def abridged(text: Text, outstanding: Sequence[Span], room: int, style: Style) -
 
 
 def _to_spaces(plain: str, span: Span) -> Span:
-    """The span, grown to the next spaces, within the text."""
-    start, end = max(0, span.start), min(len(plain), span.end)
-    start = plain.rfind(" ", 0, start) + 1 if start else 0
-    space = plain.find(" ", end)
-    return Span(start, len(plain) if space < 0 else space)
+    """The span, grown to the next spaces if they are near, and to whole characters, within the text."""
+    start, end = max(0, span.start), max(0, min(len(plain), span.end))
+    space = plain.rfind(" ", max(0, start - LONGEST_WORD), start)
+    if space >= 0:
+        start = space + 1
+    elif start <= LONGEST_WORD:
+        start = 0
+    space = plain.find(" ", end, end + LONGEST_WORD)
+    if space >= 0:
+        end = space
+    elif len(plain) - end <= LONGEST_WORD:
+        end = len(plain)
+    return snap(plain, Span(start, end))
 
 
 def _joined(spans: Sequence[Span]) -> list[Span]:

@@ -14,7 +14,7 @@ from rich.text import Text
 from readerapp.model import Document, Finding, Kind, Passage, Review, Span
 from readerapp.model.printable import printable
 from readerapp.model.visibility import confidence_in_words
-from readerapp.ui.widgets.abridging import abridged
+from readerapp.ui.widgets.abridging import CONTEXT, abridged
 from readerapp.ui.wording import KIND_WORDS, VERDICT_SIGNS, score_words
 
 LONGEST_PASSAGE = 4000
@@ -92,11 +92,8 @@ def evidence(
         place = _place(passage, by_id.get(passage.document), titles)
         text.append(place, styles.place)
         text.append("  ")
-        shown = _passage_text(passage, decorations.get(number, []), styles)
-        if room is not None and len(place) + 2 + len(shown) > room:
-            spans = [span for span, _ in decorations.get(number, [])]
-            shown = abridged(shown, spans, room - len(place) - 2, styles.quiet)
-        text.append_text(shown)
+        left = None if room is None else room - len(place) - 2
+        text.append_text(_passage_text(passage, decorations.get(number, []), styles, left))
     if legend := _legend(finding, decorations, styles):
         text.append("\n")
         text.append_text(legend)
@@ -113,15 +110,18 @@ def _place(passage: Passage, document: Document | None, titles: bool) -> str:
         if titles:
             parts[0] += f" {printable(document.title or document.source, _LONGEST_TITLE)}"
         parts.append(f"line {document.text.count(chr(10), 0, passage.start) + 1:,}")
-    if passage.speaker:
-        parts.append(printable(passage.speaker, _LONGEST_TITLE))
-    return " · ".join(parts)
+    place = " · ".join(parts)
+    # Where no speaker is known, that the article says it itself would be a claim.
+    return f"{printable(passage.speaker, _LONGEST_TITLE)}, in {place}" if passage.speaker else place
 
 
 def _passage_text(
-    passage: Passage, decorations: Sequence[tuple[Span, Style]], styles: EvidenceStyles
+    passage: Passage, decorations: Sequence[tuple[Span, Style]], styles: EvidenceStyles, room: int | None
 ) -> Text:
-    shown = passage.text[:LONGEST_PASSAGE]
+    """The passage with what stands out in it, which is never left out, however long the passage is."""
+    outstanding = [span for span, _ in decorations]
+    reach = max((span.end for span in outstanding), default=0)
+    shown = passage.text[: max(LONGEST_PASSAGE, reach + CONTEXT)]
     # Line ends and controls are replaced one for one, so that offsets hold.
     text = Text(printable(shown))
     for span, style in decorations:
@@ -130,8 +130,11 @@ def _passage_text(
             last -= 1
         text.stylize(style, first, last)
     left_out = len(passage.text) - len(shown)
-    if left_out:
-        text.append(f" … and {left_out:,} characters more", styles.quiet)
+    more = f" … and {left_out:,} characters more" if left_out else ""
+    limit = LONGEST_PASSAGE + CONTEXT if room is None else min(room - len(more), LONGEST_PASSAGE)
+    if len(shown) > limit:
+        text = abridged(text, outstanding, limit, styles.quiet)
+    text.append(more, styles.quiet)
     return text
 
 
