@@ -96,6 +96,7 @@ def test_a_wheel_holds_themes_examples_licences_and_types(wheel: Path) -> None:
         "LICENSE",
         "NOTICE",
         "LICENSE-Apache-2.0.txt",
+        "LICENSE-WordNet.txt",
     }
 
 
