@@ -233,8 +233,10 @@ def _is_boundary(content: str, start: int, *, has_case: bool) -> bool:
     before = content[max(0, start - TAIL) : start].rstrip()
     following = content[start : start + TAIL]
     opened = following.lstrip(OPENING + " ")
-    if not opened or not opened[0].isalnum():
-        return any(letter.isalnum() for letter in content[start : start + 200])
+    if not opened or not any(letter.isalnum() for letter in content[start : start + 200]):
+        return False
+    if before.endswith(";"):
+        return False
     if opened[0].islower() and has_case and not BULLET.match(following):
         return False
     if QUOTED_CRY.search(before) and SAYS.match(content, start):
