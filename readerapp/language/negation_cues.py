@@ -77,6 +77,9 @@ TO_CUES = word_set(
 )
 """Base forms that negate the infinitive behind them."""
 
+AFTER_REFUSED = PREPOSITIONS | {"and", "or", "but"}
+"""Words before which `refused` has no object."""
+
 OF_CUES = word_set("lack absence denial devoid")
 """Nouns that negate what they are followed by after `of`."""
 
@@ -202,7 +205,7 @@ def _no(tokens: Sequence[Token], place: int) -> Cue | None:
     if following == "question" and lower_at(tokens, place + 2) == "of":
         return _cue(tokens, place, place, Reach.VERB, takes_verb=True)
     if (
-        following in NO_TRAPS
+        following in NO_TRAPS | {"and", "or", "but"}
         or not following[:1].isalpha()
         or lower_at(tokens, place - 1) in {"the", "a", "or", "yes", "vote", "voted"}
     ):
@@ -283,9 +286,16 @@ def _short(tokens: Sequence[Token], place: int) -> Cue | None:
 
 
 def _before_infinitive(tokens: Sequence[Token], place: int) -> Cue | None:
-    if lower_at(tokens, place + 1) != "to":
-        return None
-    return _cue(tokens, place, place + 1, Reach.VERB)
+    following = lower_at(tokens, place + 1)
+    if following == "to":
+        return _cue(tokens, place, place + 1, Reach.VERB)
+    if (
+        base_form(tokens[place].lower) == "refuse"
+        and following[:1].isalpha()
+        and following not in AFTER_REFUSED
+    ):
+        return _cue(tokens, place, place, Reach.CLAUSE)
+    return None
 
 
 def _before_of(tokens: Sequence[Token], place: int) -> Cue | None:

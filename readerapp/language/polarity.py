@@ -60,7 +60,7 @@ PAST_UNCHANGED = word_set("hit cut put set let shut hurt cost burst split spread
 """Verbs whose past is their base form."""
 
 QUOTATION_MARKS = frozenset("\"”“»'’")
-ABBREVIATIONS = word_set("mr mrs ms dr st gen sen rep gov lt col sgt capt jr sr prof no u.s vs")
+ABBREVIATIONS = word_set("mr mrs ms dr st gen sen rep gov lt col sgt capt jr sr prof no vs")
 
 
 @dataclass(frozen=True, slots=True)
