@@ -45,6 +45,7 @@ class Page:
         self._received = b""
         self._number = 0
         self._session: str | None = None
+        self._runs_scripts = True
         self.events: list[dict[str, Any]] = []
         """What the browser reported of itself."""
         target = self.send("Target.createTarget", url="about:blank")["targetId"]
@@ -85,8 +86,16 @@ class Page:
         assert "exceptionDetails" not in answer, answer
         return answer["result"].get("value")
 
+    def allow_scripts(self, allowed: bool) -> None:
+        """Let the scripts of pages run, or not."""
+        self.send("Emulation.setScriptExecutionDisabled", value=not allowed)
+        self._runs_scripts = allowed
+
     def settle(self) -> None:
         """Wait until what was begun is drawn."""
+        if not self._runs_scripts:
+            time.sleep(0.5)
+            return
         frame = "new Promise(done => requestAnimationFrame(() => setTimeout(done, 20)))"
         for _ in range(4):
             self.run(frame)

@@ -23,20 +23,23 @@
       if (box) element.scrollIntoView({ block: "center" });
       return;
     }
-    const settle = () => {
+    // What comes into view is laid out only then, and may push the passage away again.
+    let calm = 0;
+    const settle = (left) => {
+      const before = box.scrollTop;
       const inside = element.getBoundingClientRect();
       const outside = box.getBoundingClientRect();
       box.scrollTop += inside.top - outside.top - box.clientHeight * share;
+      calm = Math.abs(box.scrollTop - before) < 2 ? calm + 1 : 0;
+      if (left && calm < 3) requestAnimationFrame(() => settle(left - 1));
     };
-    // What comes into view is laid out only then, and may push the passage away again.
-    settle();
-    requestAnimationFrame(() => { settle(); requestAnimationFrame(settle); });
+    settle(20);
   }
 
   function marksOfPlace(link) {
-    const entry = panes.get(link.dataset.d);
+    if (!link.dataset.m) return [];
     const [first, last] = link.dataset.m.split("-").map(Number);
-    return marksOf(entry).slice(first, last + 1);
+    return marksOf(panes.get(link.dataset.d)).slice(first, last + 1);
   }
 
   function clear() {
@@ -141,6 +144,14 @@
       show(target.closest(".card"));
     }
   });
+
+  const kinds = document.querySelector(".kinds");
+  if (kinds) {
+    kinds.hidden = false;
+    kinds.addEventListener("change", (event) => {
+      root.classList.toggle("no-" + event.target.value, !event.target.checked);
+    });
+  }
 
   const keys = { n: [1], p: [-1], c: [1, "c"], C: [-1, "c"], o: [1, "o"], O: [-1, "o"] };
   document.addEventListener("keydown", (event) => {

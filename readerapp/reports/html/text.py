@@ -49,12 +49,15 @@ class MarkedText:
         """The paragraphs."""
 
     def marks_of(self, span: Span) -> tuple[int, int]:
-        """Numbers of the first and the last mark of a passage, from 0; the last is less where there is none.
+        """Numbers of the first and the last mark of a passage, from 0; (0, -1) where it has none.
 
         Args:
             span: of one of the highlights.
         """
-        return bisect_right(self._ends, span.start), bisect_left(self._starts, span.end) - 1
+        if span.start >= span.end:
+            return 0, -1
+        first, last = bisect_right(self._ends, span.start), bisect_left(self._starts, span.end) - 1
+        return (first, last) if first <= last else (0, -1)
 
     def _write(self) -> None:
         write = self._written.append

@@ -34,6 +34,8 @@ _COUNTED = {
     Kind.OVERLAP: ("shared passage", "shared passages"),
     Kind.UNIQUE: ("statement in one article only", "statements in one article only"),
 }
+_LONGEST_NAME = 200
+"""Code points of a title or a name that are shown; the text of an article stands elsewhere."""
 NOTE_SIGN = "✎"
 _ADDRESSES = ("http://", "https://")
 
@@ -192,11 +194,11 @@ class Report:
         text = self._texts.get(document.id)
         return ArticleView(
             number=document.id,
-            title=printable(document.title).strip() or source,
+            title=printable(document.title, _LONGEST_NAME).strip() or source,
             source=source,
             address=source if source.lower().startswith(_ADDRESSES) else "",
-            author=printable(document.author or ""),
-            published=printable(document.published or ""),
+            author=printable(document.author or "", _LONGEST_NAME),
+            published=printable(document.published or "", _LONGEST_NAME),
             language=printable(document.language or ""),
             encoding=printable(document.encoding),
             words=f"{number_of_words(document):,}",
@@ -264,13 +266,13 @@ class Report:
         marks = ""
         if (text := self._texts.get(passage.document)) is not None:
             first, last = text.marks_of(passage.span)
-            marks = f"{first}-{last}"
+            marks = f"{first}-{last}" if first <= last else ""
         return PassageView(
             anchor,
             passage.document,
             f"{self._lines.of(passage):,}",
             marks,
-            printable(passage.speaker or ""),
+            printable(passage.speaker or "", _LONGEST_NAME),
             passage.quotation,
             printable(self._documents[passage.document].language or ""),
             quoted(passage, cue_class, abridged=self.has_texts),
