@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from readerapp.model.annotation import Review, Verdict
 from readerapp.model.finding import Finding, Kind
 
 DEFAULT_MINIMUM_SCORE: Mapping[Kind, float] = MappingProxyType(
@@ -18,14 +19,24 @@ def visible_score(kind: Kind) -> float:
     return DEFAULT_MINIMUM_SCORE[kind]
 
 
-def is_visible(finding: Finding, minimum_score: float | None = None) -> bool:
+def hides_weaker() -> bool:
+    """Can there be findings that are not shown at first?"""
+    return any(DEFAULT_MINIMUM_SCORE.values())
+
+
+def is_visible(finding: Finding, minimum_score: float | None = None, review: Review | None = None) -> bool:
     """Is the finding shown?
 
     Args:
         finding: what was found.
         minimum_score: the score that was asked for; None for what is shown at first.
+        review: what a person said of it: what they kept is shown at first, however weak it is.
     """
-    return finding.score >= (visible_score(finding.kind) if minimum_score is None else minimum_score)
+    if minimum_score is not None:
+        return finding.score >= minimum_score
+    if finding.score >= visible_score(finding.kind):
+        return True
+    return review is not None and not review.is_empty and review.verdict is not Verdict.DISMISSED
 
 
 _DEGREES = (

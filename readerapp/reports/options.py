@@ -38,7 +38,7 @@ def reported_findings(
             finding
             for finding in findings.values()
             if (not options.only or finding.kind in options.only)
-            and is_visible(finding, options.minimum_score)
+            and is_visible(finding, options.minimum_score, annotations.review_of(finding.id))
             and (not options.only_confirmed or _is_confirmed(finding, annotations))
         ),
         key=Finding.sort_key,

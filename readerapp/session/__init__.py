@@ -4,10 +4,21 @@ Pure values and bookkeeping: it knows neither screens nor files. `Session` is th
 says which findings are walked through, `search` finds words in all documents.
 """
 
-from readerapp.session.filters import Filters
+from readerapp.session.filters import Filters, KindAndType
 from readerapp.session.history import History, Step
 from readerapp.session.searching import Hit, Hits, search
 from readerapp.session.session import Position, Session
 from readerapp.session.stops import Stop
 
-__all__ = ["Filters", "History", "Hit", "Hits", "Position", "Session", "Step", "Stop", "search"]
+__all__ = [
+    "Filters",
+    "History",
+    "Hit",
+    "Hits",
+    "KindAndType",
+    "Position",
+    "Session",
+    "Step",
+    "Stop",
+    "search",
+]

@@ -27,6 +27,7 @@ from readerapp.model import (
     Span,
     Verdict,
 )
+from readerapp.model.visibility import hides_weaker
 from readerapp.session.filters import Filters
 from readerapp.session.history import History, Step
 from readerapp.session.stops import OrderedFindings, Stop
@@ -87,6 +88,7 @@ class Session:
         self._found.add(findings)
         self._current: str | None = None
         self._stops: list[Stop] | None = None
+        self._weaker_hidden: int | None = None
         self._index: dict[str, int] = {}
         self._merge_made_by_hand(Annotations())
 
@@ -131,7 +133,7 @@ class Session:
     def add_findings(self, findings: Iterable[Finding]) -> None:
         """Merge in a batch that a comparison found; the current finding stays current."""
         self._found.add(findings)
-        self._stops = None
+        self._look_anew()
 
     # The walk
 
@@ -144,6 +146,23 @@ class Session:
                 finding.id: number for number, stop in enumerate(self._stops) for finding in stop.findings
             }
         return self._stops
+
+    @property
+    def weaker_hidden(self) -> int:
+        """How many findings are left out for nothing but that their score is too low to be shown at first."""
+        if self._weaker_hidden is None:
+            filters, annotations = self.filters, self.annotations
+            self._weaker_hidden = 0
+            if filters.minimum_score is None and hides_weaker():
+                self._weaker_hidden = sum(
+                    filters.admits_at_any_score(finding, annotations)
+                    and not filters.admits(finding, annotations)
+                    for finding in self.findings
+                )
+        return self._weaker_hidden
+
+    def _look_anew(self) -> None:
+        self._stops = self._weaker_hidden = None
 
     @property
     def current(self) -> Finding | None:
@@ -225,7 +244,7 @@ class Session:
     def choose(self, filters: Filters) -> None:
         """Walk only through what the filters admit from now on; the current finding stays current."""
         self.filters = filters
-        self._stops = None
+        self._look_anew()
 
     # What the person adds
 
@@ -323,8 +342,12 @@ class Session:
     def _annotations_changed(self, before: Annotations) -> None:
         if before.findings != self.annotations.findings:
             self._merge_made_by_hand(before)
-        if self.filters.hide_dismissed or self.filters.text or before.findings != self.annotations.findings:
-            self._stops = None
+        filters = self.filters
+        depends_on_reviews = (
+            filters.hide_dismissed or filters.text or (filters.minimum_score is None and hides_weaker())
+        )
+        if depends_on_reviews or before.findings != self.annotations.findings:
+            self._look_anew()
 
     def _merge_made_by_hand(self, before: Annotations) -> None:
         kept = {finding.id for finding in self.annotations.findings}

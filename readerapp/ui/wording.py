@@ -6,7 +6,15 @@ from readerapp.model import Kind
 from readerapp.model.wording import VERDICT_SIGNS, kind_sign
 from readerapp.session import Stop
 
-__all__ = ["KIND_WORDS", "VERDICT_SIGNS", "kind_sign", "plural", "score_words", "stops_in_words"]
+__all__ = [
+    "KIND_WORDS",
+    "VERDICT_SIGNS",
+    "kind_sign",
+    "plural",
+    "score_words",
+    "stops_in_words",
+    "weaker_in_words",
+]
 
 KIND_WORDS = {
     Kind.CONTRADICTION: "contradiction",
@@ -37,3 +45,8 @@ def stops_in_words(stops: list[Stop]) -> str:
         Kind.UNIQUE: ("statement only here", "statements only here"),
     }
     return ", ".join(plural(counts[kind], *words[kind]) for kind in Kind if counts[kind])
+
+
+def weaker_in_words(hidden: int) -> str:
+    """How many findings are hidden as weak and how to see them, such as `9 weaker hidden: a shows them`."""
+    return f"{hidden:,} weaker hidden: a shows {'it' if hidden == 1 else 'them'}" if hidden else ""

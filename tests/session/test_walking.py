@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from session_samples import document, finding
 
-from readerapp.model import Annotations, Finding, Kind, Origin, Verdict
+from readerapp.model import Annotations, Finding, Kind, Origin, Verdict, visibility
 from readerapp.session import Filters, Session
 
 DOCUMENTS = (document("1", "a" * 500), document("2", "b" * 500))
@@ -143,6 +144,68 @@ def test_filters_say_in_words_what_they_admit() -> None:
     assert Filters(frozenset({Kind.OVERLAP}), 0.5, True, "x").describe() == (
         "only overlap, score from 0.5, dismissed hidden, with “x”"
     )
+
+
+def test_a_type_is_left_out_and_one_that_comes_later_is_not() -> None:
+    number = replace(contradiction("n", 0.9), type="number")
+    denial = replace(contradiction("d", 0.8, 50), type="denial")
+    sitting = session(number, denial)
+    sitting.choose(Filters(hidden_types=frozenset({(Kind.CONTRADICTION, "number")})))
+    assert [stop.finding.id for stop in sitting.stops] == ["d"]
+    sitting.add_findings([replace(contradiction("a", 0.7, 99), type="account")])
+    assert [stop.finding.id for stop in sitting.stops] == ["d", "a"]
+
+
+def test_types_that_are_left_out_are_named_where_they_are_few() -> None:
+    hidden = [(Kind.OVERLAP, "verbatim"), (Kind.CONTRADICTION, "date")]
+    assert Filters(hidden_types=frozenset(hidden)).describe() == "without date, verbatim"
+    hidden += [(Kind.CONTRADICTION, "name"), (Kind.CONTRADICTION, "number")]
+    assert Filters(hidden_types=frozenset(hidden)).describe() == "without 4 types"
+    only = frozenset({Kind.OVERLAP})
+    assert Filters(only, hidden_types=frozenset(hidden)).describe() == "only overlap, without verbatim"
+
+
+@pytest.fixture
+def weak_are_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Contradictions with a score below .5 are not shown at first."""
+    least = {Kind.CONTRADICTION: 0.5, Kind.OVERLAP: 0.0, Kind.UNIQUE: 0.0}
+    monkeypatch.setattr(visibility, "DEFAULT_MINIMUM_SCORE", least)
+
+
+@pytest.mark.usefixtures("weak_are_hidden")
+def test_what_is_weak_for_its_kind_is_hidden_at_first_and_counted() -> None:
+    sitting = session(contradiction("c", 0.9), contradiction("weak", 0.4, 50), overlap("o", 0.2, 99))
+    assert [stop.finding.id for stop in sitting.stops] == ["c", "o"]
+    assert sitting.weaker_hidden == 1
+    sitting.choose(Filters(minimum_score=0.0))
+    assert len(sitting.stops) == 3
+    assert sitting.weaker_hidden == 0
+    assert sitting.filters.describe() == "weaker ones too"
+
+
+@pytest.mark.usefixtures("weak_are_hidden")
+def test_only_what_other_filters_admit_counts_as_hidden_for_its_score() -> None:
+    sitting = session(contradiction("weak", 0.4), overlap("o", 0.2, 99))
+    sitting.choose(Filters(kinds=frozenset({Kind.OVERLAP})))
+    assert sitting.weaker_hidden == 0
+
+
+@pytest.mark.usefixtures("weak_are_hidden")
+def test_weak_findings_that_arrive_are_counted_too() -> None:
+    sitting = session(contradiction("c", 0.9))
+    assert sitting.weaker_hidden == 0
+    sitting.add_findings([contradiction("weak", 0.4, 50)])
+    assert sitting.weaker_hidden == 1
+
+
+@pytest.mark.usefixtures("weak_are_hidden")
+def test_a_weak_finding_that_the_person_kept_is_shown_at_first() -> None:
+    sitting = session(contradiction("weak", 0.4))
+    sitting.judge("weak", Verdict.DISMISSED)
+    assert sitting.stops == []
+    sitting.judge("weak", Verdict.CONFIRMED)
+    assert [stop.finding.id for stop in sitting.stops] == ["weak"]
+    assert sitting.weaker_hidden == 0
 
 
 def test_position_within_kind_counts_only_that_kind() -> None:

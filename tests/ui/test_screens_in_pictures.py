@@ -46,6 +46,7 @@ PICTURES: dict[str, tuple[str, ...]] = {
     "selecting": ("v", *["shift+right"] * 11),
     "zoomed": ("n", "z"),
     "filtered": ("k", "n"),
+    "types": ("T", "down", "space"),
     "findings": ("o", "y", "f"),
     "notes": ("o", "y", "e", *"who says so?", "ctrl+s", "l"),
     "note-editor": ("o", "e", *"who says so?"),

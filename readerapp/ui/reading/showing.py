@@ -7,9 +7,11 @@ from functools import partial
 
 from readerapp.model import Kind
 from readerapp.session import Filters
+from readerapp.session.score_steps import stronger, weaker
 from readerapp.ui.reading.part import Handler, Part, Reason
+from readerapp.ui.screens.types_choice import TypesChoice
+from readerapp.ui.wording import weaker_in_words
 
-_SCORE_STEP = 0.1
 _ALL = frozenset(Kind)
 
 
@@ -34,8 +36,10 @@ class Showing(Part):
         """Filters, sizes, theme."""
         return {
             "cycle_kinds": self._cycle_kinds,
-            "raise_minimum": partial(self._move_minimum, 1),
-            "lower_minimum": partial(self._move_minimum, -1),
+            "choose_types": self._choose_types,
+            "toggle_weaker": self._toggle_weaker,
+            "raise_minimum": self._raise_minimum,
+            "lower_minimum": self._lower_minimum,
             "toggle_dismissed": self._toggle_dismissed,
             "grow_evidence": partial(self._grow, 2),
             "shrink_evidence": partial(self._grow, -2),
@@ -50,6 +54,8 @@ class Showing(Part):
         return {
             "stop_comparing": lambda: None if self.screen.is_comparing else "No comparison is running.",
             "cycle_kinds": self._why_no_filter,
+            "choose_types": self._why_no_filter,
+            "toggle_weaker": self._why_no_filter,
             "raise_minimum": self._why_no_filter,
             "lower_minimum": self._why_no_filter,
         }
@@ -64,7 +70,30 @@ class Showing(Part):
         self.screen.findings_changed()
         words = filters.describe()
         total = len(self.session.stops)
-        self.screen.say(f"Shown: {words} ({total:,})." if words else f"All findings are shown ({total:,}).")
+        hidden = weaker_in_words(self.session.weaker_hidden)
+        if hidden:
+            shown = f"Shown: {words} ({total:,}" if words else f"Shown as at first ({total:,}"
+            self.screen.say(f"{shown}; {hidden}).")
+        else:
+            self.screen.say(
+                f"Shown: {words} ({total:,})." if words else f"All findings are shown ({total:,})."
+            )
+
+    def _choose_types(self) -> None:
+        def chosen(filters: Filters | None) -> None:
+            if filters is not None and filters != self.session.filters:
+                self._choose(filters)
+
+        self.screen.app.push_screen(TypesChoice(self.session), chosen)
+
+    def _toggle_weaker(self) -> None:
+        filters = self.session.filters
+        if filters.minimum_score == 0:
+            self._choose(replace(filters, minimum_score=None))
+        elif filters.minimum_score is None and not self.session.weaker_hidden:
+            self.screen.say("No weaker findings are hidden.")
+        else:
+            self._choose(replace(filters, minimum_score=0.0))
 
     def _cycle_kinds(self) -> None:
         found = {finding.kind for finding in self.session.findings}
@@ -77,12 +106,21 @@ class Showing(Part):
         else:
             self._choose(replace(self.session.filters, kinds=following))
 
-    def _move_minimum(self, direction: int) -> None:
-        minimum = round((self.session.filters.minimum_score or 0.0) + direction * _SCORE_STEP, 1)
-        if 0 <= minimum <= 1:
-            self._choose(replace(self.session.filters, minimum_score=minimum))
+    def _raise_minimum(self) -> None:
+        session = self.session
+        filters = stronger(session.filters, session.findings, session.annotations)
+        if filters is None:
+            self.screen.say("No finding is stronger than those that are shown.")
         else:
-            self.screen.say("All scores are shown." if direction < 0 else "No score is higher than 1.")
+            self._choose(filters)
+
+    def _lower_minimum(self) -> None:
+        session = self.session
+        filters = weaker(session.filters, session.findings, session.annotations)
+        if filters is None:
+            self.screen.say("All scores are shown.")
+        else:
+            self._choose(filters)
 
     def _toggle_dismissed(self) -> None:
         filters = self.session.filters

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from readerapp.ui.actions import ACTION_BY_NAME, hints, shown_key
 from readerapp.ui.widgets.key_line import KeyHint
 from readerapp.ui.widgets.status_line import Status
-from readerapp.ui.wording import KIND_WORDS, VERDICT_SIGNS, plural, stops_in_words
+from readerapp.ui.wording import KIND_WORDS, VERDICT_SIGNS, plural, stops_in_words, weaker_in_words
 
 if TYPE_CHECKING:
     from readerapp.ui.screens.reading import ReadingScreen
@@ -43,6 +43,7 @@ def status_of(screen: ReadingScreen) -> Status:
         place=place,
         detail=detail,
         filters=session.filters.describe(),
+        weaker=f"{session.weaker_hidden:,} weaker hidden (a)" if session.weaker_hidden else "",
         mode=mode,
         progress=screen.comparison_run.in_words,
         hidden_panes=screen.panes.hidden_in_words(),
@@ -83,9 +84,13 @@ def nothing_in_words(screen: ReadingScreen) -> str:
     if session.stops:
         found = stops_in_words(session.stops)
         so_far = " so far" if screen.is_comparing else ""
-        return f"{found[:1].upper()}{found[1:]}{so_far}. n goes to the first, f lists them all."
+        hidden = weaker_in_words(session.weaker_hidden)
+        more = f", {hidden}" if hidden else ""
+        return f"{found[:1].upper()}{found[1:]}{so_far}{more}. n goes to the first, f lists them all."
     if screen.is_comparing:
         return "Comparing the articles. What they share is marked as it is found."
+    if session.weaker_hidden:
+        return f"Nothing sure was found; {weaker_in_words(session.weaker_hidden)}."
     if session.findings:
         return f"No finding is shown with this choice: {session.filters.describe()}. k shows other kinds."
     if screen.comparison_run.was_stopped:

@@ -11,6 +11,7 @@ from readerapp.model import Finding, Kind, Passage, Span
 from readerapp.ui.reading.part import Handler, Part, Reason
 from readerapp.ui.screens.findings_list import FindingsList
 from readerapp.ui.widgets.article_pane import ArticlePane
+from readerapp.ui.wording import weaker_in_words
 
 if TYPE_CHECKING:
     from readerapp.ui.screens.reading import ReadingScreen
@@ -135,7 +136,9 @@ class Walk(Part):
         if finding is None:
             so_far = " so far" if self.screen.is_comparing else ""
             filters = session.filters.describe()
-            left_out = f" (shown: {filters})" if filters else ""
+            reasons = [f"shown: {filters}"] if filters else []
+            reasons += [weaker_in_words(session.weaker_hidden)] if session.weaker_hidden else []
+            left_out = f" ({'; '.join(reasons)})" if reasons else ""
             self.screen.say(f"There are no {name}{so_far}{left_out}.")
             return
         after = session.position.number

@@ -14,7 +14,7 @@ from readerapp.model.printable import printable
 from readerapp.session import Filters, Session
 from readerapp.ui.screens.list_screen import ListScreen
 from readerapp.ui.widgets.key_line import KeyHint
-from readerapp.ui.wording import KIND_WORDS, VERDICT_SIGNS, kind_sign, plural, score_words
+from readerapp.ui.wording import KIND_WORDS, VERDICT_SIGNS, kind_sign, plural, score_words, weaker_in_words
 
 
 class FindingsList(ListScreen[Finding]):
@@ -41,8 +41,8 @@ class FindingsList(ListScreen[Finding]):
         """How many there are, and which are left out."""
         shown, total = len(self.entries), len(self._session.findings)
         words = plural(total, "finding") if shown == total else f"{shown:,} of {plural(total, 'finding')}"
-        filters = self._session.filters.describe()
-        return f"{words}   {filters}" if filters else words
+        hidden = weaker_in_words(self._session.weaker_hidden)
+        return "   ".join(part for part in (words, self._session.filters.describe(), hidden) if part)
 
     def hints(self) -> Sequence[KeyHint]:
         """What can be done here."""

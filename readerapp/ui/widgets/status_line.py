@@ -22,6 +22,8 @@ class Status:
     """What is there, such as `overlap, edited`."""
     filters: str = ""
     """Which findings are left out."""
+    weaker: str = ""
+    """How many findings are hidden as weak."""
     mode: str = ""
     """A state to leave with Esc, such as the search."""
     progress: str = ""
@@ -107,6 +109,7 @@ class StatusLine(Widget):
             (status.place, "place"),
             (status.detail, "quiet"),
             (status.progress, "mode"),
+            (status.weaker, "quiet"),
             (status.filters, "quiet"),
         ]
         right = [
