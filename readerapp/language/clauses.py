@@ -39,7 +39,7 @@ _VERBS = (
     "remains agrees denies expects appears hopes believes supports refuses claims"
 )
 VERB = re.compile(
-    rf"\b(?:(?:{'|'.join(_VERBS.split())})\b|(?!hundred\b|indeed\b)[a-z]{{2,}}ed\b)(?:n?['’]t)?"
+    rf"\b(?<!\bto\s)(?:(?:{'|'.join(_VERBS.split())})\b|(?!hundred\b|indeed\b)[a-z]{{2,}}ed\b)(?:n?['’]t)?"
 )
 GOES_ON = re.compile(rf",[\"”’]?\s+(?:(?:also|still|now|never|later|then|since)\s+)?{VERB.pattern}")
 NO_VERB_YET = re.compile(r"[,;:]\s|\b(?:that|who|which|whose|whom)\b")
@@ -49,7 +49,7 @@ STRONG = re.compile(r"(?:;|:(?=\s)|[,?!][\"”](?=\s)|[\"”],(?=\s))\s*")
 """Marks at which a sentence is cut wherever both sides are long enough."""
 DASH = re.compile(r"\s+[-–—]{1,2}\s+|\s?—\s?|\s?--\s?")
 CONJUNCTION = re.compile(
-    r"(?P<comma>,[\"”’]?)?\s+(?P<word>(?:(?:even|just|shortly|soon|ever|especially|only)\s)?(?:but|while|although|though|whereas|because|after|before|when|until|unless|since"
+    r"(?P<comma>,[\"”’]?)?\s+(?P<word>(?:(?:even|just|shortly|soon|ever|only|\w+\s(?:hour|day|week|month|year)s?(?=\s(?:after|before)\s))\s)?(?:but|while|although|though|whereas|because|after|before|when|until|unless|since"
     r"|where|which|who|whom|whose|as|if|so|yet|nor|and|or))\s",
 )
 ALWAYS = frozenset(("but", "while", "although", "though", "whereas", "because"))
@@ -198,7 +198,7 @@ def _is_coordinated(content: str, match: re.Match[str], word: str, rest: str) ->
         return False
     if match["comma"] is not None and VERB.match(rest.lstrip()):
         return True
-    return not VERB.match(rest.lstrip()) and _has_verb(rest)
+    return not VERB.match(rest.lstrip()) and _has_verb(rest.split(" and ")[0])
 
 
 def _has_verb(rest: str) -> bool:

@@ -17,6 +17,8 @@ def _phrases(listed: str) -> frozenset[str]:
 
 
 TITLES = _set(
+    "agent gm undersecretary councilor",
+    "senators representatives governors presidents deputies officers ministers justices judges",
     "mr mrs ms mx miss dr prof sir dame lord lady madam president vice premier prime minister senator",
     "sen sens representative rep reps congressman congresswoman governor gov govs mayor chancellor",
     "secretary king queen prince princess pope cardinal bishop archbishop rabbi imam sheikh ayatollah",
@@ -43,6 +45,8 @@ PARTICLES = _set("de von van bin ibn bint al el da del della der den di du dos l
 """What stands in small letters inside a name."""
 
 BODIES = _set(
+    "theater theatre marshals bishops",
+    "security departments",
     "inc corp corporation co ltd llc plc company ministry department party university police agency",
     "court council committee commission congress senate parliament house association organization",
     "organisation institute bank group foundation federation union league church college school",

@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 
 from readerapp.language.countries import countries
 from readerapp.language.name_words import (
@@ -100,6 +101,8 @@ PERSON_AFTER = re.compile(
 )
 OPENS = re.compile(r"[\"“‘':(\[-]\s*$")
 ENDS = re.compile(r"[.!?][\"”’')]*$")
+MAIN_PERSON = 3
+"""How much oftener a full name must stand than all others with its surname, for the surname to mean it."""
 LONGEST_NAME = 8
 """Words that a name has at most."""
 
@@ -307,7 +310,9 @@ def _joined(text: str, tokens: Sequence[_Token], number: int, end: int) -> int:
     if not _is_capitalised(tokens[following].word):
         return end
     in_body = any(
-        token.folded in ("department", "ministry", "office", "center") for token in tokens[number:end]
+        token.folded in ("department", "ministry", "academy", "organisation", "committee")
+        and after.folded == "of"
+        for token, after in pairwise(tokens[number:end])
     )
     goes_on = (
         word in PARTICLES
@@ -323,19 +328,14 @@ _WITH_AND = frozenset(("bosnia and herzegovina", "trinidad and tobago", "bosnia 
 
 def _without_titles(text: str, tokens: Sequence[_Token], first: int, end: int) -> Iterator[_Run]:
     """The names in a run of capitalised words: what titles, days and months leave of it."""
-    begin, titled = first, first > 0 and tokens[first - 1].folded in TITLES
+    begin, titled = first, first > 0 and _is_title(tokens[first - 1])
     for number in range(first, end + 1):
         token = tokens[number] if number < end else None
-        divides = token is None or token.folded in TITLES or _is_date(tokens, number, begin)
-        if token is not None and token.folded in (
-            "lady",
-            "king",
-            "prince",
-            "judge",
-            "chief",
-            "miss",
-            "chair",
-        ):
+        titles = token is not None and _is_title(token)
+        if titles and number + 1 < end and tokens[number + 1].folded in BODIES:
+            titles = False  # as in Justice Department
+        divides = token is None or titles or _is_date(tokens, number, begin)
+        if token is not None and token.folded in ("lady", "king", "prince"):
             divides = number == begin
         if not divides:
             continue
@@ -343,8 +343,12 @@ def _without_titles(text: str, tokens: Sequence[_Token], first: int, end: int) -
             run = _run(text, tokens, begin, number, titled=titled)
             if run is not None:
                 yield run
-        titled = token is not None and token.folded in TITLES
+        titled = titles
         begin = number + 1
+
+
+def _is_title(token: _Token) -> bool:
+    return token.folded in TITLES and not token.possessive
 
 
 def _is_date(tokens: Sequence[_Token], number: int, begin: int) -> bool:
@@ -370,6 +374,8 @@ def _run(text: str, tokens: Sequence[_Token], begin: int, end: int, *, titled: b
     words = [token.folded for token in chosen]
     key = _key(words)
     if not key or (len(chosen) == 1 and words[0] in ordinary_words() and chosen[0].word != "US"):
+        return None
+    if len(chosen) == 1 and words[0] in SITES:
         return None
     return _Run(chosen, key, tuple(_evidence(text, tokens, begin, end, key, titled=titled)))
 
@@ -400,8 +406,12 @@ def _evidence(
         yield Sort.PERSON, 4.0
     if any(word in BODIES for word in words):
         yield Sort.ORGANISATION, 3.5
-    if words[-1] in SITES or words[-1].endswith("shire") or words[0] in ("lake", "mount", "port", "fort"):
-        yield Sort.PLACE, 3.0
+    if (
+        words[-1] in SITES
+        or words[-1].endswith("shire")
+        or words[0] in ("lake", "mount", "port", "fort", "gulf", "bay", "strait", "isle", "sea")
+    ):
+        yield Sort.PLACE, 4.5
     if words[-1] in THINGS:
         yield Sort.UNKNOWN, 4.0
     if len(chosen) == 1 and ACRONYM.match(chosen[0].word):
@@ -416,10 +426,10 @@ def _evidence(
     if before in ("in", "near"):
         yield Sort.PLACE, 1.6
     elif before in ("at", "from", "across", "outside", "to"):
-        yield Sort.PLACE, 0.6
+        yield Sort.PLACE, 0.3
     elif before in ("the", "a", "an"):
         yield Sort.UNKNOWN, 0.9
-    elif 2 <= len(words) <= 3 and all(word.isalpha() for word in words):
+    elif 2 <= len(words) <= 3 and all(word.replace("-", "").isalpha() for word in words):
         yield Sort.PERSON, 0.8
     after = tokens[end].folded if end < len(tokens) else ""
     if after in SPEAKS or before in SPEAKS:
@@ -448,6 +458,7 @@ def _sorts(runs: Sequence[_Run], full: dict[str, str]) -> dict[str, Sort]:
 def _full_keys(runs: Sequence[_Run]) -> dict[str, str]:
     """Short keys with the one full key of the document that each can stand for."""
     sorts = _sorts(runs, {})
+    mentions = Counter(run.key for run in runs)
     by_last: dict[str, set[str]] = defaultdict(set)
     by_first: dict[str, set[str]] = defaultdict(set)
     by_initials: dict[str, set[str]] = defaultdict(set)
@@ -475,8 +486,10 @@ def _full_keys(runs: Sequence[_Run]) -> dict[str, str]:
             continue
         for candidates in (by_last.get(key), by_first.get(key), by_initials.get(key.replace(".", ""))):
             if candidates and key not in candidates:
-                if len(candidates) == 1:
-                    full[key] = next(iter(candidates))
+                first = max(sorted(candidates), key=mentions.__getitem__)
+                others = sum(mentions[candidate] for candidate in candidates if candidate != first)
+                if mentions[first] >= MAIN_PERSON * others:
+                    full[key] = first
                 break
     return full
 

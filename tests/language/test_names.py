@@ -78,6 +78,18 @@ def test_two_with_one_surname_stay_apart() -> None:
     ]
 
 
+def test_a_surname_means_the_main_person_of_that_name() -> None:
+    text = "They met Ada Holt. Later Ada Holt saw Eric Holt. Then Ada Holt slept. In the end Holt left."
+    assert keys(text)[-1] == "ada holt"
+
+
+def test_a_title_may_be_part_of_a_department() -> None:
+    assert keys("They wrote to the Justice Department and Senators Ada Holt and Sam Lund.")[:2] == [
+        "justice department",
+        "ada holt",
+    ]
+
+
 def test_a_headline_has_only_names_that_the_text_has() -> None:
     text = "Mayor Orlan Closes Old Bridge Over Senn\n\nOn Monday Mr. Orlan closed the bridge in Norway."
     assert keys(text) == ["orlan", "orlan", "norway"]
