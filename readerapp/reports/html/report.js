@@ -18,6 +18,8 @@
 
   // Where the wide layout scrolls each part by itself, so does this; else the page scrolls.
   function scrollTo(box, element, share) {
+    // A chunk that was never in sight has a guessed height, and its marks no true place.
+    element.closest(".chunk")?.classList.add("seen");
     const scrolls = box && box.scrollHeight > box.clientHeight && getComputedStyle(box).overflowY !== "visible";
     if (!scrolls) {
       if (box) element.scrollIntoView({ block: "center" });
