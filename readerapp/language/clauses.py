@@ -209,7 +209,7 @@ def _has_verb(rest: str) -> bool:
 
 
 def _is_aside(content: str, start: int) -> bool:
-    """Does the main clause go on after the comma that ends a relative clause?"""
+    """Does the main clause go on after the comma that ends an aside?"""
     end = content.find(",", start, start + 2 * WINDOW)
     while end != -1:
         following = content[end + 1 : end + 40].lstrip('"”’ ')
@@ -223,7 +223,8 @@ def _is_aside(content: str, start: int) -> bool:
 
 def _participle_cuts(content: str) -> Iterator[tuple[int, int]]:
     for match in PARTICIPLE.finditer(content):
-        yield match.end("comma"), FEWEST_WORDS
+        if not _is_aside(content, match.end()):
+            yield match.end("comma"), FEWEST_WORDS
 
 
 def _complement_cuts(content: str) -> Iterator[tuple[int, int]]:

@@ -50,6 +50,7 @@ def test_a_sentence_is_cut_where_a_clause_starts(marked: str) -> None:
         "The bridge fell.",
         "The mayor and the council were at the bridge on Sunday.",
         "The bridge, which was closed on Monday, fell into the river.",
+        "Some forty people from the town, carrying all they had, left for the coast.",
         "She bought bread, butter, and a bag of red apples for them.",
         "He called it “a lie, but a good one” in the council on Monday.",
         "The man who was hurt on Sunday went home with his wife.",
