@@ -92,6 +92,7 @@ def test_a_wheel_holds_themes_examples_licences_and_types(wheel: Path) -> None:
     assert {f"readerapp/demonstration/{name}" for name in EXAMPLES} <= names
     assert {f"readerapp/minilm/weights/{path.name}" for path in WEIGHTS.iterdir()} <= names
     assert "readerapp/py.typed" in names
+    assert {f"readerapp/reports/html/report.{end}" for end in ("jinja", "css", "js")} <= names
     assert {name.rsplit("/", 1)[1] for name in names if ".dist-info/licenses/" in name} == {
         "LICENSE",
         "NOTICE",

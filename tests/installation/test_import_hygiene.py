@@ -23,6 +23,7 @@ HEAVY = (
     "markdown_it",
     "charset_normalizer",
     "onnxruntime",
+    "jinja2",
 )
 
 ENTRANCES = (
