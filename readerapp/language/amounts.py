@@ -163,8 +163,8 @@ def _scales_at(tokens: Sequence[Token], place: int, has_currency: bool) -> tuple
         if word in MORE_SCALES and word not in ("mn", "bn", "tn", "trn"):
             scale *= MORE_SCALES[word]
         elif word in SHORT_SCALES and (glued(tokens, at) or word in ("bn", "mn", "trn")):
-            # A `b` that touches a number is a billion of money only.
-            if word == "b" and not has_currency:
+            # `b` and `mm` are a billion and a million of money only.
+            if word in ("b", "mm") and not has_currency:
                 break
             scale *= SHORT_SCALES[word]
         elif word == "m" and glued(tokens, at) and at == place and is_million(tokens, at, has_currency):

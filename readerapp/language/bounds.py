@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from readerapp.language.amounts import Amount, coarse_step
-from readerapp.language.tokens import Token
+from readerapp.language.tokens import Token, lower_at
 
 _BOUNDS = {
     "least": "at least,no fewer than,no less than,not less than,not fewer than,a minimum of,minimum of,"
@@ -84,6 +84,6 @@ def bound_after(tokens: Sequence[Token], place: int) -> tuple[str, int] | None:
     """The kind of bound that begins at a token, and the token after it."""
     for length in (2, 1):
         kind = AFTER.get(tuple(token.lower for token in tokens[place : place + length]))
-        if kind is not None and place + length <= len(tokens):
+        if kind is not None and place + length <= len(tokens) and lower_at(tokens, place + length) != "than":
             return kind, place + length
     return None

@@ -17,7 +17,7 @@ from readerapp.language.dates import moments_in
 from readerapp.language.measures import QUAKES, Measure, measure_at
 from readerapp.language.numbers import SCALES, TENS, UNITS
 from readerapp.language.quantity import Quantity
-from readerapp.language.role_words import CLAUSE_ENDS
+from readerapp.language.role_words import AFTER_LENGTH, CLAUSE_ENDS
 from readerapp.language.roles import role_of_count, role_of_measure, role_of_money, role_of_share
 from readerapp.language.tokens import HYPHENS, Token, glued, lower_at, tokens_of, word_set
 from readerapp.language.units import CURRENCIES, DAY, SYMBOLS
@@ -29,7 +29,9 @@ __all__ = ["Agreement", "Quantity", "agreement_of", "quantities_of"]
 NONE_OF = word_set("injury death casualty fatality arrest survivor victim hostage")
 """What `no` makes a count of none; of other nouns it denies."""
 
-PART_BEFORE = word_set("other another further additional remaining include including includes included among")
+PART_BEFORE = word_set(
+    "other another further additional remaining include including includes included among first final"
+)
 PART_AFTER = frozenset(
     ("of", word)
     for word in ["them", "whom", "those", "the", "these", "his", "her", "its", "their", "our", "which"]
@@ -192,7 +194,7 @@ def _measured(tokens: Sequence[Token], place: int, unit: str) -> Counted | None:
     elif lower_at(tokens, place) in ("'", "’"):
         place += 1
     found = counted_after(tokens, place, one=True)
-    if found is None or tokens[found.head].lower in STATES or tokens[found.head].lower.endswith("ly"):
+    if found is None or tokens[found.head].lower in STATES or tokens[found.head].lower in AFTER_LENGTH:
         return None
     return found
 
@@ -286,7 +288,7 @@ def _is_part(tokens: Sequence[Token], first: int, last: int, *, is_count: bool) 
     following = lower_at(tokens, last)
     if is_count and (following, lower_at(tokens, last + 1)) in PART_AFTER:
         return True
-    if following in ("others", "other", "more", "additional", "further"):
+    if following in ("others", "other", "more", "additional", "further", "extra"):
         return lower_at(tokens, last + 1) != "than"
     for at in range(first - 1, max(first - 10, -1), -1):
         text = tokens[at].lower

@@ -117,6 +117,15 @@ def test_dozens_admit_many_numbers() -> None:
     assert quantity.counted == "ferry"
 
 
+def test_and_more_than_bounds_the_number_behind_it() -> None:
+    days, hours = all_in("They sat for four days and more than 30 hours.")
+    assert (days.is_bounded, hours.is_bounded) == (False, True)
+
+
+def test_millimetres_are_no_millions() -> None:
+    assert one_in("It fired 7.62mm rounds.").value == pytest.approx(0.00762)
+
+
 def test_over_a_time_is_no_bound() -> None:
     assert not one_in("They talked over four days.").is_bounded
     assert one_in("They counted over four ferries.").is_bounded
