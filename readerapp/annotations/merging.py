@@ -3,7 +3,8 @@
 `merged` writes what a comparison says now into the collection that was read. What says the same as before
 stays word for word. Where something changed, the keys that reader does not know stay in the object that
 has them: the collection, its page, an article, an annotation, a body, a target. Annotations, bodies and
-selectors that are not reader's stay too, each behind the one that it stood behind.
+selectors that are not reader's stay too, each behind the one that it stood behind. Who made something
+stays as it was read; a verdict, a tag or a remark that changed is by whoever changed it.
 """
 
 from __future__ import annotations
@@ -66,7 +67,8 @@ def merged(original: Values, before: Said, now: Said, writer: Writer, *, modifie
     kept = {key: page[key] for key in ("id", "partOf", "startIndex") if key in page}
     frame["first"] = _with_unknown(page, {**frame["first"], **kept, "items": items}, "page")
     frame["total"] = len(items)
-    frame.update({key: original[key] for key in ("id", "label") if key in original})
+    frame.pop("creator", None)
+    frame.update({key: original[key] for key in ("id", "label", "creator") if key in original})
     return _with_unknown(original, frame, "collection")
 
 
@@ -134,6 +136,9 @@ def _item_key(item: Any) -> str | None:
 
 def _merged_item(original: Values, fresh: dict[str, Any]) -> dict[str, Any]:
     """An annotation whose content changed, or that is new."""
+    if original:
+        # Whoever changes an annotation did not make it.
+        fresh.pop("creator", None)
     motivations = one_or_more(original, "motivation")
     if fresh["motivation"] in motivations:
         fresh["motivation"] = original["motivation"]
@@ -145,7 +150,14 @@ def _merged_item(original: Values, fresh: dict[str, Any]) -> dict[str, Any]:
 
 
 def _merged_body(original: Any, fresh: Any) -> Any:
-    return _with_unknown(_object(original), fresh, "relation" if is_relation(fresh) else "remark")
+    old = _object(original)
+    if is_relation(fresh):
+        return _with_unknown(old, fresh, "relation")
+    if old.get("value") == fresh["value"]:
+        # It is still what somebody said, or nobody who is known.
+        fresh = {key: value for key, value in fresh.items() if key != "creator"}
+        fresh.update({key: old[key] for key in ("creator",) if key in old})
+    return _with_unknown(old, fresh, "remark")
 
 
 def _merged_target(original: Any, fresh: Any) -> Any:

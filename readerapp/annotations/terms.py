@@ -80,7 +80,7 @@ KNOWN_KEYS: dict[str, frozenset[str]] = {
     "relation": frozenset(
         {"type", "reader:kind", "reader:type", "reader:score", "reader:reason", "reader:origin"}
     ),
-    "remark": frozenset({"type", "purpose", "value", "format"}),
+    "remark": frozenset({"type", "purpose", "value", "format", "creator"}),
     "target": frozenset({"type", "source", "selector", "reader:speaker", "reader:quotation", "reader:cues"}),
 }
 """Keys that reader writes, by the sort of object."""

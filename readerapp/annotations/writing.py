@@ -22,7 +22,17 @@ from readerapp.annotations.terms import (
     derived_iri,
     written_time,
 )
-from readerapp.model import Annotations, Comparison, Document, Finding, Note, Notice, Passage, Review
+from readerapp.model import (
+    Annotations,
+    Comparison,
+    Document,
+    Finding,
+    Note,
+    Notice,
+    Origin,
+    Passage,
+    Review,
+)
 from readerapp.model.portable import PortableSource, is_address, without_absolute_paths
 
 _LONGEST_LABEL = 200
@@ -36,13 +46,21 @@ def text_digest(document: Document) -> str:
 class Writer:
     """Writes the parts of one comparison."""
 
-    def __init__(self, documents: Iterable[Document], sources: Mapping[str, PortableSource]) -> None:
+    def __init__(
+        self,
+        documents: Iterable[Document],
+        sources: Mapping[str, PortableSource],
+        *,
+        creator: str | None = None,
+    ) -> None:
         """Prepare to write.
 
         Args:
             documents: the articles.
             sources: by document identity, how its source is to be named.
+            creator: name of the person who adds to the comparison; None where it is not to be told.
         """
+        self._creator = None if creator is None else {"type": "Person", "name": creator}
         self._documents = {document.id: document for document in documents}
         self._sources = sources
         self.iris: dict[str, str] = {}
@@ -66,8 +84,8 @@ class Writer:
         comparison: Comparison,
         annotations: Annotations,
         *,
-        created: str,
-        modified: str,
+        created: str | None = None,
+        modified: str | None = None,
         with_texts: bool = True,
     ) -> dict[str, Any]:
         """The whole collection.
@@ -75,20 +93,21 @@ class Writer:
         Args:
             comparison: what was found.
             annotations: what a person added.
-            created: when it was first saved, in ISO form with time zone.
+            created: when it was first saved, in ISO form with time zone; None where it is not to be told.
             modified: when it was last changed.
             with_texts: are the texts of the articles part of it?
         """
-        iri = derived_iri("collection", created, *map(text_digest, comparison.documents))
+        iri = derived_iri("collection", created or "", *map(text_digest, comparison.documents))
         items = [self.annotation(entry) for entry in entries_of(comparison, annotations)]
         titles = " / ".join(document.title for document in comparison.documents)
-        return {
+        value = {
             "@context": [WEB_ANNOTATION_CONTEXT, OWN_CONTEXT],
             "id": iri,
             "type": "AnnotationCollection",
             "label": titles if len(titles) <= _LONGEST_LABEL else titles[: _LONGEST_LABEL - 1] + "…",
-            "created": written_time(created),
-            "modified": written_time(modified),
+            "creator": self._creator,
+            "created": None if created is None else written_time(created),
+            "modified": None if modified is None else written_time(modified),
             "generator": {"type": "Software", "name": "reader", "reader:version": __version__},
             "reader:version": VERSION,
             "reader:settings": {"reader:entailment": comparison.settings.entailment},
@@ -105,6 +124,7 @@ class Writer:
                 "items": items,
             },
         }
+        return {key: member for key, member in value.items() if member is not None}
 
     def source(self, document: Document, *, with_text: bool = True) -> dict[str, Any]:
         """One article: where it came from, and its text."""
@@ -149,20 +169,22 @@ class Writer:
         return self._finding(entry.iri, entry.finding, entry.review)
 
     def _finding(self, iri: str, finding: Finding | None, review: Review) -> dict[str, Any]:
-        bodies = _review_bodies(review)
+        bodies = [self._signed(body) for body in _review_bodies(review)]
         if finding is None:
             motivation, targets = "assessing", list[Any](self.iris.values())
         else:
             motivation = "linking" if len(finding.passages) > 1 else "highlighting"
             targets = [self._target(passage) for passage in finding.passages]
             bodies.insert(0, _relation(finding))
-        value = {"id": iri, "type": "Annotation", "motivation": motivation}
+        value: dict[str, Any] = {"id": iri, "type": "Annotation", "motivation": motivation}
+        if finding is not None and finding.origin is Origin.PERSON:
+            value = self._signed(value)
         if review.modified is not None:
             value["modified"] = written_time(review.modified)
         return {**value, "body": bodies, "target": targets}
 
     def _note(self, iri: str, note: Note) -> dict[str, Any]:
-        value: dict[str, Any] = {"id": iri, "type": "Annotation", "motivation": "commenting"}
+        value = self._signed({"id": iri, "type": "Annotation", "motivation": "commenting"})
         if note.created is not None:
             value["created"] = written_time(note.created)
         if note.modified is not None:
@@ -170,6 +192,10 @@ class Writer:
         value["body"] = [_remark("commenting", note.text), *(_remark("tagging", tag) for tag in note.tags)]
         value["target"] = [self._target(passage) for passage in note.passages] or list(self.iris.values())
         return value
+
+    def _signed(self, value: dict[str, Any]) -> dict[str, Any]:
+        """Something that a person made, with that person's name if it is known."""
+        return value if self._creator is None else {**value, "creator": self._creator}
 
     def _target(self, passage: Passage) -> dict[str, Any]:
         value: dict[str, Any] = {

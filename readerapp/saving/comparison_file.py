@@ -21,6 +21,7 @@ from readerapp.model.json_text import json_text
 from readerapp.model.portable import portable_source
 from readerapp.model.printable import printable
 from readerapp.saving.atomic import write_atomically
+from readerapp.saving.creator import creator_name
 from readerapp.saving.naming import proposed_name
 from readerapp.saving.opening import Original, SavedComparison, parsed, read_comparison_file
 
@@ -64,7 +65,7 @@ def _rendered(location: Path, said: Said, original: Mapping[str, Any] | None, no
     comparison, annotations = said
     place = Path(os.path.abspath(location))
     sources = {document.id: portable_source(document, place.parent) for document in comparison.documents}
-    writer = Writer(comparison.documents, sources)
+    writer = Writer(comparison.documents, sources, creator=creator_name())
     if original is None:
         value = writer.collection(comparison, annotations, created=now, modified=now)
         return Original(value, _encoded(value), place, said)
