@@ -44,7 +44,7 @@ class Arguments(argparse.Namespace):
     format: str | None
     """Name of the report's format."""
     output: str | None
-    """File that the report is written to; None for standard output."""
+    """File or folder that the report is written to; None for standard output."""
     force: bool
     """May another existing file be written over?"""
     only: list[str]
@@ -111,13 +111,20 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("articles", nargs="*", metavar="A", help=argparse.SUPPRESS)
     report = parser.add_argument_group("reports")
-    report.add_argument("--format", metavar="FORMAT", help="print a report: json, markdown or html")
+    report.add_argument(
+        "--format",
+        metavar="FORMAT",
+        help="print a report: json, markdown, html, csv, webannotation, tei, or write a folder: brat, pan",
+    )
     report.add_argument(
         "--output",
         metavar="FILE",
-        help="write the report into FILE; without --format, the suffix (.json, .md, .html) tells it",
+        help="write the report into FILE, or make the folder FILE; without --format, the suffix "
+        "(.json, .md, .html, .csv, .jsonld, .xml) tells it",
     )
-    report.add_argument("--force", action="store_true", help="let --output write over an existing file")
+    report.add_argument(
+        "--force", action="store_true", help="let --output write over an existing file or folder"
+    )
     report.add_argument(
         "--only",
         action="append",

@@ -3,18 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from readerapp.command.arguments import Arguments
 from readerapp.command.input import Input
 from readerapp.command.output import Destination
+from readerapp.command.output_folder import FolderDestination
 from readerapp.command.progress import ProgressLine, may_show_progress
 from readerapp.model import Annotations, Comparison, Kind, Progressed, ReaderError, Settings
 
 if TYPE_CHECKING:
-    from readerapp.reports import Format
+    from readerapp.reports import FolderFormat, Format, ReportOptions
+
+
+@dataclass(frozen=True, slots=True)
+class _TextReport:
+    """A report that is one text."""
+
+    format: Format
+    destination: Destination
+
+    def write(self, comparison: Comparison, annotations: Annotations, options: ReportOptions) -> None:
+        text = self.format.render(comparison, annotations, options)
+        # A file name that is not UTF-8 holds what UTF-8 cannot; everything else is text.
+        self.destination.write(text.encode("utf-8", errors="backslashreplace"))
+
+
+@dataclass(frozen=True, slots=True)
+class _FolderReport:
+    """A report that is a folder of files."""
+
+    format: FolderFormat
+    destination: FolderDestination
+
+    def write(self, comparison: Comparison, annotations: Annotations, options: ReportOptions) -> None:
+        self.destination.write(self.format.render(comparison, annotations, options))
 
 
 class ReportOrder:
@@ -26,17 +51,26 @@ class ReportOrder:
         Raises:
             ReaderError: there is no such format, or nothing can be written there.
         """
-        from readerapp.reports import ReportOptions, format_for
+        from readerapp.reports import FolderFormat, ReportOptions, format_for
 
         output = None if arguments.output in (None, "-") else Path(str(arguments.output))
-        self._format: Format = format_for(arguments.format, output)
+        made = format_for(arguments.format, output)
         self._options = ReportOptions(
             frozenset(Kind(kind) for kind in arguments.only),
             arguments.minimum_score,
             only_confirmed=arguments.only_confirmed,
             texts=not arguments.no_texts,
         )
-        self._destination = Destination(output, force=arguments.force)
+        self._report: _TextReport | _FolderReport
+        if not isinstance(made, FolderFormat):
+            self._report = _TextReport(made, Destination(output, force=arguments.force))
+        elif output is None:
+            raise ReaderError(
+                f"{made.name} is a folder of files and cannot be printed. "
+                "Add --output with the name that the folder is to have."
+            )
+        else:
+            self._report = _FolderReport(made, FolderDestination(output, force=arguments.force))
 
     def carry_out(self, opened: Input, settings: Settings, *, is_stopped: Callable[[], bool]) -> None:
         """Compare what was opened, unless it was compared before, and write the report.
@@ -56,21 +90,19 @@ class ReportOrder:
                 "--only-confirmed is for a saved comparison, which holds verdicts: "
                 "name one, or leave the option out."
             )
-        self._destination.spare(opened.sources)
+        self._report.destination.spare(opened.sources)
         if opened.saved is None:
             annotations = Annotations()
             comparison = self._compared(opened, settings, is_stopped)
         else:
             annotations = opened.saved.annotations
             comparison = opened.saved.comparison
-        text = self._format.render(comparison, annotations, self._options)
-        # A file name that is not UTF-8 holds what UTF-8 cannot; everything else is text.
-        self._destination.write(text.encode("utf-8", errors="backslashreplace"))
+        self._report.write(comparison, annotations, self._options)
 
     def _compared(self, opened: Input, settings: Settings, is_stopped: Callable[[], bool]) -> Comparison:
         from readerapp.comparing import Finished, steps
 
-        shows = may_show_progress(prints_report=self._destination.is_standard_output)
+        shows = may_show_progress(prints_report=self._report.destination.is_standard_output)
         progress = ProgressLine(is_shown=shows)
         try:
             for step in steps(opened.documents, settings):

@@ -1,4 +1,4 @@
-"""Reports: a comparison, with what a person added, as text for programs or for people.
+"""Reports: a comparison, with what a person added, as text or as files for programs or for people.
 
 `FORMATS` names every format; to add one is to write a module with a `render` function and to name it here.
 """
@@ -15,9 +15,11 @@ from readerapp.model.portable import SAVED_SUFFIX
 from readerapp.model.printable import printable
 from readerapp.reports.options import ReportOptions
 
-__all__ = ["FORMATS", "Format", "ReportOptions", "format_for", "render"]
+__all__ = ["FORMATS", "FolderFormat", "Format", "ReportOptions", "format_for", "render", "render_folder"]
 
 Render = Callable[[Comparison, Annotations, ReportOptions], str]
+_Files = dict[str, bytes]
+RenderFolder = Callable[[Comparison, Annotations, ReportOptions], _Files]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,16 @@ class Format:
     media_type: str
     render: Render
     """Makes the text of the report, which ends in a line feed."""
+
+
+@dataclass(frozen=True, slots=True)
+class FolderFormat:
+    """One sort of report that is a folder of files."""
+
+    name: str
+    """What `--format` calls it; no suffix means it."""
+    render: RenderFolder
+    """Makes the content of the files by their paths within the folder, with `/` between the parts."""
 
 
 def _render_json(comparison: Comparison, annotations: Annotations, options: ReportOptions) -> str:
@@ -51,18 +63,51 @@ def _render_html(comparison: Comparison, annotations: Annotations, options: Repo
     return render(comparison, annotations, options)
 
 
-FORMATS: dict[str, Format] = {
-    made.name: made
-    for made in (
-        Format("json", (".json",), "application/json", _render_json),
-        Format("markdown", (".md", ".markdown"), "text/markdown", _render_markdown),
-        Format("html", (".html", ".htm"), "text/html", _render_html),
-    )
-}
+def _render_csv(comparison: Comparison, annotations: Annotations, options: ReportOptions) -> str:
+    from readerapp.reports.csv_report import render
+
+    return render(comparison, annotations, options)
+
+
+def _render_web_annotation(comparison: Comparison, annotations: Annotations, options: ReportOptions) -> str:
+    from readerapp.reports.web_annotation import render
+
+    return render(comparison, annotations, options)
+
+
+def _render_tei(comparison: Comparison, annotations: Annotations, options: ReportOptions) -> str:
+    from readerapp.reports.tei import render
+
+    return render(comparison, annotations, options)
+
+
+def _render_brat(comparison: Comparison, annotations: Annotations, options: ReportOptions) -> _Files:
+    from readerapp.reports.brat import render
+
+    return render(comparison, annotations, options)
+
+
+def _render_pan(comparison: Comparison, annotations: Annotations, options: ReportOptions) -> _Files:
+    from readerapp.reports.pan import render
+
+    return render(comparison, annotations, options)
+
+
+_ALL: tuple[Format | FolderFormat, ...] = (
+    Format("json", (".json",), "application/json", _render_json),
+    Format("markdown", (".md", ".markdown"), "text/markdown", _render_markdown),
+    Format("html", (".html", ".htm"), "text/html", _render_html),
+    Format("csv", (".csv",), "text/csv", _render_csv),
+    Format("webannotation", (".jsonld",), "application/ld+json", _render_web_annotation),
+    Format("tei", (".xml",), "application/tei+xml", _render_tei),
+    FolderFormat("brat", _render_brat),
+    FolderFormat("pan", _render_pan),
+)
+FORMATS: dict[str, Format | FolderFormat] = {made.name: made for made in _ALL}
 """Every format by its name."""
 
 
-def format_for(name: str | None, output: Path | None) -> Format:
+def format_for(name: str | None, output: Path | None) -> Format | FolderFormat:
     """The format of a report.
 
     Args:
@@ -90,10 +135,11 @@ def format_for(name: str | None, output: Path | None) -> Format:
         raise ReaderError(f"No format was named; add --format with one of {known}.")
     shown = printable(str(output))
     suffix = output.suffix.lower()
-    for made in FORMATS.values():
+    texts = [made for made in FORMATS.values() if isinstance(made, Format)]
+    for made in texts:
         if suffix in made.suffixes:
             return made
-    suffixes = ", ".join(suffix for made in FORMATS.values() for suffix in made.suffixes)
+    suffixes = ", ".join(suffix for made in texts for suffix in made.suffixes)
     raise ReaderError(
         f"The name {shown} does not tell the format; add --format with one of {known}, "
         f"or choose a name that ends in {suffixes}."
@@ -116,6 +162,36 @@ def render(
         options: which findings to report; those that the app shows at first where None.
 
     Raises:
-        ReaderError: there is no such format.
+        ReaderError: there is no such format, or it is a folder of files.
     """
-    return format_for(name, None).render(comparison, annotations or Annotations(), options or ReportOptions())
+    made = format_for(name, None)
+    if isinstance(made, FolderFormat):
+        raise ReaderError(f"{made.name} is a folder of files and no text; name the folder with --output.")
+    return made.render(comparison, annotations or Annotations(), options or ReportOptions())
+
+
+def render_folder(
+    comparison: Comparison,
+    annotations: Annotations | None = None,
+    *,
+    name: str,
+    options: ReportOptions | None = None,
+) -> dict[str, bytes]:
+    """A report as files.
+
+    Args:
+        comparison: what was found.
+        annotations: what a person added.
+        name: of the format.
+        options: which findings to report; those that the app shows at first where None.
+
+    Returns:
+        content by path within the folder, with `/` between the parts.
+
+    Raises:
+        ReaderError: there is no such format, or it is a text.
+    """
+    made = format_for(name, None)
+    if isinstance(made, Format):
+        raise ReaderError(f"{made.name} is a text and no folder of files.")
+    return made.render(comparison, annotations or Annotations(), options or ReportOptions())

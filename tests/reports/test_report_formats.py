@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,11 +12,13 @@ from comparison_samples import sample_annotations, sample_comparison
 
 from readerapp.model import Annotations, Kind, ReaderError, Review, Verdict
 from readerapp.model.visibility import DEFAULT_MINIMUM_SCORE
-from readerapp.reports import FORMATS, ReportOptions, format_for, render
+from readerapp.reports import FORMATS, Format, ReportOptions, format_for, render, render_folder
 from readerapp.reports.options import reported_findings
 
 COMPARISON = sample_comparison()
 ANNOTATIONS = sample_annotations(COMPARISON)
+TEXTS = [name for name, made in FORMATS.items() if isinstance(made, Format)]
+FOLDERS = [name for name in FORMATS if name not in TEXTS]
 
 
 @pytest.mark.parametrize(
@@ -26,6 +29,11 @@ ANNOTATIONS = sample_annotations(COMPARISON)
         (None, "x.json", "json"),
         (None, "x.MD", "markdown"),
         (None, "x.markdown", "markdown"),
+        (None, "x.csv", "csv"),
+        (None, "x.jsonld", "webannotation"),
+        (None, "x.xml", "tei"),
+        ("brat", "x", "brat"),
+        ("pan", "x.xml", "pan"),
         ("json", "x.md", "json"),
         ("markdown", "x", "markdown"),
     ],
@@ -56,12 +64,26 @@ def test_what_tells_no_format_is_answered_with_those_there_are(
         format_for(name, Path(output) if output else None)
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", TEXTS)
 def test_every_format_renders_text_that_ends_in_a_line_feed(name: str) -> None:
     text = render(COMPARISON, ANNOTATIONS, name=name)
     assert text.endswith("\n")
     assert not text.endswith("\n\n")
     assert render(COMPARISON, ANNOTATIONS, name=name) == text
+
+
+@pytest.mark.parametrize("name", FOLDERS)
+def test_every_folder_has_plain_names_and_is_the_same_every_time(name: str) -> None:
+    files = render_folder(COMPARISON, ANNOTATIONS, name=name)
+    assert all(re.fullmatch(r"[\w-]+(/[\w-]+)?(\.[a-z]+)?", path) for path in files)
+    assert render_folder(COMPARISON, ANNOTATIONS, name=name) == files
+
+
+def test_a_folder_is_no_text_and_a_text_is_no_folder() -> None:
+    with pytest.raises(ReaderError, match="--output"):
+        render(COMPARISON, name="brat")
+    with pytest.raises(ReaderError, match="no folder"):
+        render_folder(COMPARISON, name="csv")
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -75,7 +97,14 @@ def test_no_report_holds_an_absolute_path(name: str, tmp_path: Path) -> None:
         for document in COMPARISON.documents
     )
     notice = Notice("x", "/secret/place/1.txt is the same file as /secret/other place/1.txt", "1")
-    text = render(replace(COMPARISON, documents=documents, notices=(notice,)), name=name)
+    comparison = replace(COMPARISON, documents=documents, notices=(notice,))
+    if name in FOLDERS:
+        assert not any(
+            b"secret" in data or "secret" in path
+            for path, data in render_folder(comparison, name=name).items()
+        )
+        return
+    text = render(comparison, name=name)
     assert "/secret" not in text
     assert "1.txt" in text
 
@@ -126,7 +155,7 @@ def test_a_report_can_be_restricted_to_what_was_confirmed_or_made_by_hand() -> N
     assert reported(confirmed, Annotations()) == []
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", TEXTS)
 def test_a_report_can_leave_the_whole_texts_out_and_keeps_the_passages(name: str) -> None:
     sentence = "The harbour office opens at nine."
     assert sentence not in "".join(document.text for document in COMPARISON.documents)
