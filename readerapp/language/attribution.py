@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from readerapp.language.english_words import SUBJECT_PRONOUNS
-from readerapp.language.report_clauses import Report, main_subject, reports_in
+from readerapp.language.report_clauses import Report, reports_in
 from readerapp.language.report_content import ContentOf, held_open
 from readerapp.language.report_phrases import QUOTATION, WORD, Piece, pieces_of
+from readerapp.language.report_subjects import main_subject
 from readerapp.language.report_verbs import Frame, Stance
 from readerapp.language.speakers import People, Person
 from readerapp.model import Span
@@ -26,6 +27,12 @@ FEWEST_QUOTED_WORDS = 3
 
 MEMORY = 4
 """Sentences after which a pronoun no longer means the last speaker."""
+
+LONGEST_UNIT = 6000
+"""Code points; what has no end of a sentence for longer is cut."""
+
+NEARBY = 1200
+"""Code points before a sentence in which a pronoun means the only person whom it fits."""
 
 OPENING_MARKS = '“"„«'
 
@@ -120,7 +127,15 @@ def _units(text: str, sentences: Sequence[Span], quotations: Sequence[Span]) -> 
             else:
                 break
         end = min(max(end, inside[-1].end if inside else end), len(text))
-        yield _Unit(Span(start, end), inside, "\n" in text[previous_end:start])
+        opens = "\n" in text[previous_end:start]
+        taken = 0
+        for first in range(start, end, LONGEST_UNIT):
+            last = min(end, first + LONGEST_UNIT)
+            begin = taken
+            while taken < len(inside) and inside[taken].start < last:
+                taken += 1
+            within = [one for one in inside[begin:taken] if one.end <= last]
+            yield _Unit(Span(first, last), within, opens and first == start)
         previous_end = end
 
 
@@ -155,6 +170,7 @@ class _Reader:
         used: set[int] = set()
         speaking: _Voice | None = None
         claim_here: Span | None = None
+        named: Person | None = None
         for number, report in enumerate(reports):
             said = content.of(number, used)
             if said is None:
@@ -174,13 +190,15 @@ class _Reader:
                     claim_here = span
                 quoted = one.quotation and not one.claim
                 found.append(Attribution(span, speaking.cue, stance, speaking.speaker, speaking.span, quoted))
+            if speaking.person is not None:
+                named = speaking.person
             if said and any(one.quotation for one in said):
                 speaking = speaking._replace(quoted=True)
         bare = self._bare_quotations(unit, pieces, used, speaking)
         found.extend(bare)
         if not found:
             found.extend(self._held_open(pieces))
-        self._remember(unit, pieces, speaking, found, claim_here)
+        self._remember(unit, pieces, speaking, named, found, claim_here)
         return _distinct(found)
 
     def _stance(self, stance: Stance, span: Span, quotation: bool) -> Stance:
@@ -236,6 +254,11 @@ class _Reader:
         for candidate in candidates:
             if candidate is not None and candidate.pronoun in (None, pronoun.lower):
                 return candidate
+        near = self.people.named_in(Span(max(0, unit.span.start - NEARBY), unit.span.start))
+        for fitting in (pronoun.lower, None):
+            names = {one.person.name: one.person for one in near if one.person.pronoun == fitting}
+            if len(names) == 1:
+                return next(iter(names.values()))
         return None
 
     def _bare_quotations(
@@ -296,6 +319,7 @@ class _Reader:
         unit: _Unit,
         pieces: Sequence[Piece],
         speaking: _Voice | None,
+        named_here: Person | None,
         found: Sequence[Attribution],
         claim_here: Span | None,
     ) -> None:
@@ -307,9 +331,10 @@ class _Reader:
             if phrase[0].lower in ("he", "she"):
                 self.topic = self._meant_by(phrase[0], unit)
             else:
-                self.topic = self.people.named_by(phrase)
-        if speaking is not None and speaking.person is not None:
-            self.last_person = speaking.person
+                named = self.people.named_by(phrase)
+                self.topic = named if named is not None and self.people.is_certain(named) else None
+        if named_here is not None and self.people.is_certain(named_here):
+            self.last_person = named_here
             self.since_person = 0
         words = any(piece.kind == WORD for piece in pieces)
         if speaking is not None:

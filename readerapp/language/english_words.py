@@ -15,6 +15,7 @@ DETERMINERS = word_set(
     my your few multiple various
     """
 )
+STANDING_ALONE = word_set("some many several most all both one another few")
 SUBJECT_PRONOUNS = word_set("he she they it i we you who")
 OBJECT_PRONOUNS = word_set(
     """
@@ -31,7 +32,7 @@ JOINING = word_set("of for from at with in to on on behind near")
 CONJUNCTIONS = word_set(
     """
     and but or nor yet so because as while when where if whether that which who whom whose although
-    though since unless until after before what why how once even then
+    though since unless until after before what why how once even then something anything nothing everything
     """
 )
 AUXILIARIES = word_set(
@@ -62,7 +63,7 @@ TIMES = word_set(
 )
 TIME_NOUNS = word_set(
     """
-    week month year day weekend time morning evening night afternoon
+    second minute hour week month year day weekend time morning evening night afternoon
     """
 )
 COMMA_LIKE = word_set(", — – -- -")

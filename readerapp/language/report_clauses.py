@@ -9,22 +9,18 @@ the mayor denied"), the passive ("was accused of ... by the mayor"), and sources
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from readerapp.language.english_words import (
-    ADVERBS,
     AGENTS,
     AUXILIARIES,
     BE,
     COMMA_LIKE,
-    CONJUNCTIONS,
     DETERMINERS,
     NEGATIONS,
     NOT_NAMES,
     PREPOSITIONS,
     SUBJECT_PRONOUNS,
-    TIME_NOUNS,
     TIMES,
     word_set,
 )
@@ -35,8 +31,17 @@ from readerapp.language.report_phrases import (
     Piece,
     is_adverb,
     is_verb_like,
+    lower_at,
     phrase_before,
     phrase_from,
+)
+from readerapp.language.report_subjects import (
+    LONGEST_INSERTION,
+    before_insertion,
+    before_times,
+    can_speak,
+    main_subject,
+    named_in_apposition,
 )
 from readerapp.language.report_verbs import (
     CLAIM_NOUNS,
@@ -47,9 +52,6 @@ from readerapp.language.report_verbs import (
     Stance,
     report_verbs,
 )
-
-LONGEST_INSERTION = 40
-"""Pieces between a subject and its verb."""
 
 RELATIVE = word_set(
     """
@@ -62,6 +64,9 @@ RELATIVE = word_set(
     "characterization",
     "characterisation",
 }
+DOCUMENTS = word_set(
+    "statement letter report email e-mail message release post memo note tweet petition lawsuit"
+)
 MODALS = word_set("can could should may might must would")
 GOING_ON = word_set(
     """
@@ -102,6 +107,8 @@ class Report(NamedTuple):
     """Is the verb passive? The subject is then what the verb's own subject is."""
     source: bool = False
     """Is it "according to"?"""
+    shared: bool = False
+    """Is the subject that of an earlier clause: "adding", "and denied"?"""
 
 
 def reports_in(pieces: Sequence[Piece]) -> list[Report]:
@@ -119,21 +126,17 @@ def reports_in(pieces: Sequence[Piece]) -> list[Report]:
         report: Report | None = None
         if verb is not None:
             report = _of_verb(pieces, place, verb, found)
-        elif piece.lower == "according" and _lower(pieces, place + 1) == "to":
+        elif piece.lower == "according" and lower_at(pieces, place + 1) == "to":
             end = phrase_from(pieces, place + 2)
             if end > place + 2:
                 report = Report(
                     place, place, end, place + 2, (place + 2, end), Stance.SAID, Frame.CLAUSE, source=True
                 )
         if report is None and piece.lower in CLAIM_NOUNS:
-            report = _of_noun(pieces, place)
+            report = _of_noun(pieces, place, found)
         if report is not None and (not found or report.cue >= found[-1].cue_end):
             found.append(report)
     return found
-
-
-def _lower(pieces: Sequence[Piece], place: int) -> str:
-    return pieces[place].lower if 0 <= place < len(pieces) else ""
 
 
 def _of_verb(
@@ -142,12 +145,12 @@ def _of_verb(
     """The clause around a verb, or None where the word reports nothing."""
     cue_end = place + 1
     if pieces[place].lower.startswith("point"):
-        if _lower(pieces, place + 1) != "out":
+        if lower_at(pieces, place + 1) != "out":
             return None
         cue_end += 1
-    if verb.also_noun and _is_noun(pieces, place):
+    if verb.also_noun and (pieces[place].written[0].isupper() or _is_noun(pieces, place)):
         return None
-    if pieces[place].lower == "saying" and _lower(pieces, place - 1) == "as" and place > 1:
+    if pieces[place].lower == "saying" and lower_at(pieces, place - 1) == "as" and place > 1:
         place -= 2  # "was quoted as saying"
         if pieces[place].lower != "quoted":
             return None
@@ -156,11 +159,13 @@ def _of_verb(
         return _with_subject(pieces, place, group, cue_end, verb, verb.stance)
     if verb.form is Form.GERUND:
         return _of_gerund(pieces, place, cue_end, verb, earlier)
-    if _lower(pieces, place - 1) == "to":
+    if lower_at(pieces, place - 1) == "to":
         return _of_infinitive(pieces, place, cue_end, verb, earlier)
     group, marks = _verb_group(pieces, place)
     stance = verb.stance
     if marks & NEGATIONS or any(mark.endswith(("n't", "cannot")) for mark in marks):
+        if marks & BE:
+            return None
         stance = Stance.DOUBTED
     elif marks & MODALS:
         return None
@@ -168,7 +173,7 @@ def _of_verb(
         stance = HEARSAY[min(marks & HEARSAY.keys())]
     if verb.form is Form.PAST and marks & BE:
         return _passive(pieces, place, group, cue_end, verb, stance)
-    if group == place and _lower(pieces, place - 1) in DETERMINERS:
+    if group == place and lower_at(pieces, place - 1) in DETERMINERS:
         return None
     inverted = _inverted(pieces, place, cue_end, group, verb, stance)
     return (
@@ -198,7 +203,7 @@ def _is_noun(pieces: Sequence[Piece], place: int) -> bool:
     """Is a word that may be verb or noun a noun here?"""
     if place == 0:
         return True
-    before, after = pieces[place - 1], _lower(pieces, place + 1)
+    before, after = pieces[place - 1], lower_at(pieces, place + 1)
     if before.kind != WORD:
         return before.kind != QUOTATION and not (
             after and before.written in COMMA_LIKE and after not in PREPOSITIONS
@@ -212,7 +217,7 @@ def _is_noun(pieces: Sequence[Piece], place: int) -> bool:
         or after in PREPOSITIONS
         or after in BE
         or after in AUXILIARIES
-        or after == "and"
+        or after in ("and", "or")
     ):
         return True
     if (
@@ -221,32 +226,17 @@ def _is_noun(pieces: Sequence[Piece], place: int) -> bool:
         and before.lower not in AGENTS
     ):
         return True
-    return place + 1 >= len(pieces) or pieces[place + 1].written == "."
-
-
-def _before_times(pieces: Sequence[Piece], place: int) -> int:
-    """The index after a subject, past "on Friday" or "this week" that stands before the verb."""
-    for _ in range(2):
-        if place > 1 and pieces[place - 1].lower in TIMES:
-            place -= 1
-            if pieces[place - 1].lower in ("on", "in", "last", "this"):
-                place -= 1
-        elif (
-            place > 2
-            and pieces[place - 1].lower in TIME_NOUNS
-            and pieces[place - 2].lower in ("this", "last", "that")
-        ):
-            place -= 2
-        else:
-            break
-    return place
+    if place + 1 < len(pieces) and pieces[place + 1].kind != MARK:
+        return False
+    begin = phrase_before(pieces, place)
+    return not begin or pieces[begin - 1].kind != QUOTATION
 
 
 def _with_subject(
     pieces: Sequence[Piece], place: int, group: int, cue_end: int, verb: ReportVerb, stance: Stance
 ) -> Report | None:
     """The clause of a verb that follows its subject."""
-    end = _before_times(pieces, group)
+    end = before_times(pieces, group)
     if end == 0:
         return None
     before = pieces[end - 1]
@@ -262,22 +252,25 @@ def _with_subject(
         subject, start = (end - 1, end), end - 1
     elif before.kind == WORD:
         begin = phrase_before(pieces, end)
-        if begin is None or not _can_speak(pieces, begin, end, verb):
+        if begin is None or not can_speak(pieces, begin, end, third_person=verb.form is Form.THIRD):
             return None
+        relative_noun = [index for index in range(begin, end - 1) if pieces[index].lower in RELATIVE]
+        if relative_noun:
+            begin = relative_noun[-1] + 1
         subject, start = (begin, end), begin
     elif before.written in COMMA_LIKE or before.written == ")":
-        subject = _before_insertion(pieces, end)
-        if subject is None:
+        inserted = before_insertion(pieces, end)
+        if inserted is None or verb.frame is Frame.QUOTATION:
             return None
-        start = subject[0]
+        start, subject = inserted
     else:
         return None
-    relative = _lower(pieces, start - 1) in RELATIVE and start > 1
+    relative = lower_at(pieces, start - 1) in RELATIVE and start > 1
     while (
         relative
         and start > 0
         and pieces[start - 1].kind == WORD
-        and _lower(pieces, start - 1) in (RELATIVE | DETERMINERS)
+        and lower_at(pieces, start - 1) in (RELATIVE | DETERMINERS)
     ):
         start -= 1
     if (
@@ -289,70 +282,6 @@ def _with_subject(
     return Report(start, place, cue_end, cue_end, subject, stance, verb.frame, relative=relative)
 
 
-def _can_speak(pieces: Sequence[Piece], begin: int, end: int, verb: ReportVerb) -> bool:
-    """Is a noun phrase likely the subject of the verb after it?"""
-    if begin == 0 or pieces[begin].lower in DETERMINERS:
-        return True
-    phrase = pieces[begin:end]
-    return (
-        any(
-            piece.is_name
-            or piece.lower in AGENTS
-            or (piece.lower.endswith("s") and verb.form is not Form.THIRD)
-            for piece in phrase
-        )
-        or pieces[begin - 1].kind != WORD
-    )
-
-
-def _before_insertion(pieces: Sequence[Piece], end: int) -> tuple[int, int] | None:
-    """The subject before a part between commas that stands directly before the verb."""
-    close = end - 1
-    commas = [close]
-    first = 0
-    for index in range(close - 1, max(-1, close - LONGEST_INSERTION), -1):
-        piece = pieces[index]
-        if piece.kind == QUOTATION or (piece.kind == MARK and piece.written in ";:"):
-            first = index + 1
-            break
-        if piece.kind == MARK and piece.written in (",", "—", "–", "--", "("):
-            commas.append(index)
-    else:
-        if close >= LONGEST_INSERTION:
-            return None
-    edges = [first - 1, *reversed(commas)]
-    segments = [(left + 1, right) for left, right in pairwise(edges)]
-    for number, (left, right) in enumerate(segments):
-        while left < right and (pieces[left].lower in CONJUNCTIONS or pieces[left].lower in ADVERBS):
-            left += 1
-        if left >= right or not _is_phrase(pieces, left, right):
-            continue
-        following = segments[number + 1] if number + 1 < len(segments) else None
-        if (
-            following is not None
-            and pieces[left].lower in DETERMINERS
-            and 1 < following[1] - following[0] < 5
-            and all(piece.is_name for piece in pieces[following[0] : following[1]])
-        ):
-            return following
-        if following is None:
-            return None
-        return left, right
-    return None
-
-
-def _is_phrase(pieces: Sequence[Piece], left: int, right: int) -> bool:
-    if pieces[left].lower in SUBJECT_PRONOUNS:
-        return right == left + 1
-    if right - left > 14 or any(is_verb_like(piece) for piece in pieces[left:right]):
-        return False
-    return (
-        pieces[left].is_name
-        or pieces[left].lower in DETERMINERS
-        or phrase_before(pieces, right, left) == left
-    )
-
-
 def _inverted(
     pieces: Sequence[Piece], place: int, cue_end: int, group: int, verb: ReportVerb, stance: Stance
 ) -> Report | None:
@@ -360,9 +289,11 @@ def _inverted(
     if group != place or verb.frame is Frame.OBJECT or verb.frame is Frame.ACCUSATION:
         return None
     before = pieces[place - 1] if place else None
+    if before is not None and before.written == "," and place > 1 and pieces[place - 2].kind == QUOTATION:
+        before = pieces[place - 2]
     if before is not None and before.kind != QUOTATION and before.written not in COMMA_LIKE:
         return None
-    pronoun = _lower(pieces, cue_end) in ("he", "she", "they")
+    pronoun = lower_at(pieces, cue_end) in ("he", "she", "they")
     end = cue_end + 1 if pronoun else phrase_from(pieces, cue_end)
     if end == cue_end:
         return None
@@ -370,12 +301,17 @@ def _inverted(
         following = pieces[end] if end < len(pieces) else None
         closed = following is None or following.kind == MARK or following.lower in TIMES
         closed = closed or (following is not None and following.lower in PREPOSITIONS)
-        if not closed or (before is not None and not any(is_verb_like(piece) for piece in pieces[:place])):
+        if not closed or (
+            before is not None
+            and not any(is_verb_like(piece) for piece in pieces[max(0, place - LONGEST_INSERTION) : place])
+        ):
             return None
         ends = following is None or following.written == "." or following.lower in PREPOSITIONS
-        if not ends and before is not None and _before_insertion(pieces, place) is not None:
+        if not ends and before is not None and before_insertion(pieces, place) is not None:
             return None
-    return Report(place, place, end, cue_end, (cue_end, end), stance, verb.frame, inverted=True)
+    subject = (cue_end, end)
+    named = named_in_apposition(pieces, subject)
+    return Report(place, place, max(end, named[1]), cue_end, named, stance, verb.frame, inverted=True)
 
 
 def _shared(
@@ -389,11 +325,11 @@ def _shared(
 ) -> Report | None:
     """The clause of a verb that shares its subject with an earlier one: "said ... and denied"."""
     if (
-        _lower(pieces, group - 1) not in ("and", "but", "then", "or", ",")
+        lower_at(pieces, group - 1) not in ("and", "but", "then", "or", ",")
         and pieces[group - 1].kind != QUOTATION
     ):
         return None
-    if verb.form is Form.BASE:
+    if verb.form is Form.BASE or (verb.frame is Frame.QUOTATION and lower_at(pieces, group - 1) == ","):
         return None
     subject = next((report.subject for report in reversed(earlier) if not report.source), None)
     if subject is None:
@@ -401,7 +337,7 @@ def _shared(
     if subject is None:
         return None
     start = group - 1 if pieces[group - 1].kind == WORD else group
-    return Report(start, place, cue_end, cue_end, subject, stance, verb.frame)
+    return Report(start, place, cue_end, cue_end, subject, stance, verb.frame, shared=True)
 
 
 def _of_gerund(
@@ -433,6 +369,8 @@ def _of_gerund(
         if begin is None or verb.frame is Frame.QUOTATION:
             return None
         subject, start = (begin, place), begin
+        if begin and pieces[place - 1].lower in DOCUMENTS:
+            subject = main_subject(pieces, begin) or subject
         if (
             earlier
             and earlier[-1].subject is not None
@@ -442,14 +380,14 @@ def _of_gerund(
             subject = earlier[-1].subject
     else:
         return None
-    return Report(start, place, cue_end, cue_end, subject, verb.stance, verb.frame)
+    return Report(start, place, cue_end, cue_end, subject, verb.stance, verb.frame, shared=True)
 
 
 def _of_infinitive(
     pieces: Sequence[Piece], place: int, cue_end: int, verb: ReportVerb, earlier: Sequence[Report]
 ) -> Report | None:
     """The clause of "went on to say" and "declined to say"."""
-    before = _lower(pieces, place - 2)
+    before = lower_at(pieces, place - 2)
     if before not in GOING_ON and before not in DECLINING:
         return None
     subject = main_subject(pieces, place - 2)
@@ -469,7 +407,7 @@ def _passive(
     pieces: Sequence[Piece], place: int, group: int, cue_end: int, verb: ReportVerb, stance: Stance
 ) -> Report | None:
     """The clause of a passive verb; who speaks follows "by", if anybody is named."""
-    end = _before_times(pieces, group)
+    end = before_times(pieces, group)
     begin = phrase_before(pieces, end) if end and pieces[end - 1].lower not in SUBJECT_PRONOUNS else end - 1
     if begin is None or begin < 0:
         return None
@@ -486,7 +424,7 @@ def _passive(
             after = phrase_from(pieces, index + 1)
             candidate = pieces[index + 1 : after]
             if candidate and (
-                index == cue_end or candidate[0].is_name or _lower(candidate, -1 % len(candidate)) in AGENTS
+                index == cue_end or candidate[0].is_name or lower_at(candidate, -1 % len(candidate)) in AGENTS
             ):
                 speaker = (index + 1, after)
                 report_end = after if index == cue_end else cue_end
@@ -494,12 +432,14 @@ def _passive(
     return Report(begin, place, report_end, cue_end, speaker, stance, verb.frame, passive=True)
 
 
-def _of_noun(pieces: Sequence[Piece], place: int) -> Report | None:
+def _of_noun(pieces: Sequence[Piece], place: int, found: Sequence[Report]) -> Report | None:
     """The clause of a noun that names what was said: "the mayor's claim that"."""
-    after = _lower(pieces, place + 1)
+    after = lower_at(pieces, place + 1)
     stance = CLAIM_NOUNS[pieces[place].lower]
     spoken = after == "that" or (after in ("whether", "about", "over") and stance is Stance.DOUBTED)
     if not spoken and not (after == "of" and stance in (Stance.ALLEGED, Stance.DENIED)):
+        return None
+    if found and found[-1].frame is Frame.OBJECT and place - found[-1].cue_end < 6:
         return None
     if after == "of" and pieces[place].lower.startswith(("report", "charge", "notion", "suggestion")):
         return None
@@ -514,34 +454,3 @@ def _of_noun(pieces: Sequence[Piece], place: int) -> Report | None:
         if pieces[before].lower in NOT_NAMES:
             break
     return Report(place, place, place + 1, place + 1, subject, stance, Frame.CLAUSE)
-
-
-def main_subject(pieces: Sequence[Piece], end: int) -> tuple[int, int] | None:
-    """The subject of the sentence's first clause, where it is plain to see.
-
-    Args:
-        pieces: of a sentence.
-        end: the subject ends before this index.
-    """
-    place = 0
-    end = min(end, LONGEST_INSERTION)
-    while place < end:
-        while place < end and (
-            pieces[place].kind == MARK
-            or pieces[place].lower in ("but", "and", "so", "yet")
-            or pieces[place].lower in ADVERBS
-        ):
-            place += 1
-        if place >= end or pieces[place].kind == QUOTATION:
-            return None
-        if pieces[place].lower in SUBJECT_PRONOUNS:
-            return place, place + 1
-        opening = pieces[place]
-        if opening.lower not in NOT_NAMES or opening.lower in DETERMINERS:
-            after = phrase_from(pieces, place)
-            if after > place and not (opening.lower.endswith("ing") and opening.written[0].isupper()):
-                return place, min(after, end)
-        while place < end and pieces[place].written != ",":
-            place += 1
-        place += 1
-    return None

@@ -30,6 +30,18 @@ from readerapp.language.report_phrases import (
 )
 from readerapp.language.report_verbs import HEARSAY, OBJECTS_OF_DENIAL, Frame, Stance
 
+SHORT_QUOTATION = 25
+"""Code points up to which a quotation in mid-sentence may be a title or a word held up."""
+
+FEW_WORDS = 18
+"""Code points up to which a quotation in mid-sentence says nothing by itself."""
+
+LONGEST_CONTENT = 250
+"""Pieces; what goes on for longer is cut."""
+
+MOST_REPORTS = 16
+"""Reports of one sentence that are looked at for where another ends."""
+
 LONGEST_ASIDE = 16
 """Pieces between a verb and the "that" or the quotation that it takes."""
 
@@ -51,6 +63,7 @@ SUBORDINATING = word_set(
 )
 
 
+SAYING_NOTHING = word_set("nothing little so")
 TAKING_CLAUSES = word_set("saying told informed assured warned")
 """Passive verbs with a clause after them."""
 
@@ -98,6 +111,8 @@ class ContentOf:
             return self._of_source(number)
         if report.frame is Frame.QUOTATION:
             return self._quotations_near(number, used)
+        if self.pieces[report.end : report.end + 1] and self.pieces[report.end].lower in SAYING_NOTHING:
+            return None
         if report.relative:
             after = self._after(number)
             if after is None or after == report.end:
@@ -118,16 +133,23 @@ class ContentOf:
         if after is not None:
             said = self._clause(number, after)
             before = report.start - 1
-            if said and before >= 0 and self.pieces[before].kind == QUOTATION and before not in used:
+            if said and before >= 0 and before not in used and self._stands(before) and not report.shared:
                 return [Said(before, before, True), *said]
             if said:
                 return said
         return self._before(number)
 
+    def _stands(self, place: int) -> bool:
+        """Is it a quotation that is a statement by itself, not a title or a word held up?"""
+        piece = self.pieces[place]
+        if piece.kind != QUOTATION:
+            return False
+        return place == 0 or self.pieces[place - 1].kind != WORD or piece.end - piece.start > SHORT_QUOTATION
+
     def _limit(self, number: int) -> int:
         """The index at which the content after a report ends: at the next clause that is none of it."""
         begin = self.reports[number].end
-        for report in self.reports[number + 1 :]:
+        for report in self.reports[number + 1 : number + MOST_REPORTS]:
             start = report.start
             if start <= begin:
                 continue
@@ -160,7 +182,7 @@ class ContentOf:
         """The content that begins at an index."""
         report = self.reports[number]
         pieces = self.pieces
-        end = self._limit(number)
+        end = min(self._limit(number), first + LONGEST_CONTENT)
         for index in range(first, end):
             if pieces[index].written == ";":
                 end = index
@@ -177,7 +199,18 @@ class ContentOf:
             following = pieces[first + 1] if first + 1 < end else None
             if following is None or following.kind != WORD or following.written[0].isupper():
                 return [Said(first, first, True)]
-            if following.lower in ("and", "but", "in", "on", "after", "during", "at", "when", "as", "while"):
+            if pieces[first].end - pieces[first].start > SHORT_QUOTATION and following.lower in (
+                "and",
+                "but",
+                "in",
+                "on",
+                "after",
+                "during",
+                "at",
+                "when",
+                "as",
+                "while",
+            ):
                 return [Said(first, first, True)]
         said = self._trimmed(first, end)
         return [said] if said is not None else None
@@ -210,7 +243,7 @@ class ContentOf:
                 return index + 1
             if piece.kind == MARK and piece.written != "," and piece.written != "(":
                 break
-        if place >= limit:
+        if place >= limit or (report.frame is Frame.QUESTION and pieces[place].lower == "to"):
             return None
         first = pieces[place]
         if first.kind == QUOTATION:
@@ -224,6 +257,8 @@ class ContentOf:
         if first.lower in PREPOSITIONS or first.lower in ("so", "nothing", "little", "to", "and", "but"):
             return None
         if first.lower in SUBORDINATING and report.end == place:
+            return None
+        if place > report.end and first.lower.endswith("ing") and first.written[0].islower():
             return None
         return place
 
@@ -346,12 +381,12 @@ class ContentOf:
     def _clause_start(self, number: int) -> int:
         """Where the clause before a report begins."""
         report = self.reports[number]
-        first = 0
-        for index in range(report.start - 2, -1, -1):
+        first = max(0, report.start - LONGEST_CONTENT)
+        for index in range(report.start - 2, max(-1, report.start - LONGEST_CONTENT), -1):
             if self.pieces[index].written == ";":
                 first = index + 1
                 break
-        for earlier in self.reports[:number]:
+        for earlier in self.reports[max(0, number - MOST_REPORTS) : number]:
             if earlier.end > first and earlier.end <= report.start and report.relative:
                 first = earlier.end
         while first < report.start and (
@@ -386,6 +421,8 @@ class ContentOf:
             piece.kind == QUOTATION or is_verb_like(piece) for piece in pieces[said.first : said.last + 1]
         )
         opening = pieces[said.first]
+        if opening.lower in ("asked", "pressed", "questioned", "speaking", "writing"):
+            return self._parenthetical(number)
         if said.last - said.first < 2 and not said.quotation:
             return self._parenthetical(number)
         if opening.lower in PREPOSITIONS and not has_verb:
@@ -455,12 +492,17 @@ class ContentOf:
         said = [
             Said(index, index, True)
             for index in range(report.end, limit)
-            if self.pieces[index].kind == QUOTATION and index not in used
+            if index not in used and self._is_long(index)
         ]
         before = report.start - 1
-        if before >= 0 and self.pieces[before].kind == QUOTATION and before not in used:
+        if before >= 0 and before not in used and self._stands(before):
             said.insert(0, Said(before, before, True))
         return said or None
+
+    def _is_long(self, place: int) -> bool:
+        piece = self.pieces[place]
+        apart = place == 0 or self.pieces[place - 1].kind != WORD
+        return piece.kind == QUOTATION and (apart or piece.end - piece.start > FEW_WORDS)
 
     def by_the_article(self) -> tuple[Said, int, Stance] | None:
         """What the article itself holds open: the content, the index of the word that does, and how."""

@@ -11,7 +11,15 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from readerapp.language.english_words import ADVERBS, AUXILIARIES, DETERMINERS, JOINING, NOT_NAMES, TIMES
+from readerapp.language.english_words import (
+    ADVERBS,
+    AUXILIARIES,
+    DETERMINERS,
+    JOINING,
+    NOT_NAMES,
+    STANDING_ALONE,
+    TIMES,
+)
 from readerapp.model import Span
 
 LONGEST_PHRASE = 24
@@ -75,6 +83,11 @@ def _add(found: list[Piece], text: str, start: int, end: int) -> None:
         written = match[0]
         kind = WORD if written[0].isalnum() else MARK
         found.append(Piece(kind, match.start(), match.end(), written, written.lower().replace("’", "'")))
+
+
+def lower_at(pieces: Sequence[Piece], place: int) -> str:
+    """The piece with that index in lower case; empty outside the sentence."""
+    return pieces[place].lower if 0 <= place < len(pieces) else ""
 
 
 def is_verb_like(piece: Piece) -> bool:
@@ -141,7 +154,9 @@ def phrase_before(pieces: Sequence[Piece], end: int, first: int = 0) -> int | No
             break
         start = place
         place -= 1
-    if start is None or pieces[end - 1].lower in DETERMINERS:
+    if start is None or (
+        pieces[end - 1].lower in DETERMINERS and pieces[end - 1].lower not in STANDING_ALONE
+    ):
         return None
     return start
 

@@ -32,6 +32,9 @@ NAME_RUN = re.compile(
     rf"(?:{_SHORT_TITLE}|(?:Jr|Sr)\.|{_WORD})){{0,7}}"
 )
 
+PARTY = re.compile(r"[RDI]-[A-Z]")
+"""A party and a state, as in "R-Ky."."""
+
 HIS_TITLES = word_set(
     """
     mr congressman chairman spokesman king prince sir lord pope councilman
@@ -123,7 +126,7 @@ def _parsed(start: int, run: str, before: str) -> _Name | None:
     first = 0
     for place, word in enumerate(words):
         plain = _plain(word)
-        if plain in TITLES:
+        if plain in TITLES and not (place + 1 == len(words) and place > 0):
             titled, first = True, place + 1
             pronoun = "he" if plain in HIS_TITLES else "she" if plain in HER_TITLES else None
         elif plain in NOT_NAMES or plain in TIMES or (word.endswith(("'s", "’s")) and place + 1 < len(words)):
@@ -137,6 +140,8 @@ def _parsed(start: int, run: str, before: str) -> _Name | None:
     given = _given_names().get(kept[0]) if len(kept) > 1 or titled else None
     sure = titled or given is not None
     if not sure and (len(kept) > 4 or (first == 0 and before.lower().endswith("the "))):
+        return None
+    if PARTY.match(kept[0]):
         return None
     if kept[0].isupper() and len(kept) == 1 and len(kept[0]) > 1 and not titled:
         return None
@@ -160,6 +165,7 @@ class People:
         self._by_surname: dict[str, dict[str, Person]] = {}
         self._certain: set[str] = set()
         self._given: dict[str, set[str]] = {}
+        self._called: set[str] = set()
         self._collect(names)
         self.mentions: list[Mention] = []
         """Where people are named, in order; only those who are people beyond doubt."""
@@ -186,6 +192,8 @@ class People:
                 fullest[key] = name.words
             if name.pronoun:
                 pronouns[key] = name.pronoun
+            if name.sure and name.words[0] in _given_names():
+                self._called.add(name.words[0])
         for (surname, given), words in fullest.items():
             pronoun = pronouns.get((surname, given))
             called = titles.get(surname, set())
@@ -193,7 +201,8 @@ class People:
                 (pronoun,) = called
             full = Person(" ".join(words), pronoun)
             self._by_surname.setdefault(surname, {})[given] = full
-            self._given.setdefault(given, set()).add(surname)
+            if given in self._called:
+                self._given.setdefault(given, set()).add(surname)
 
     def _person(self, words: Sequence[str], pronoun: str | None) -> Person:
         surname = _surname(words)
@@ -232,6 +241,10 @@ class People:
         if name is None or (definite and not (name.sure and len(name.words) > 1)):
             return None
         return self._person(name.words, name.pronoun)
+
+    def is_certain(self, person: Person) -> bool:
+        """Is it a person beyond doubt, not an organisation or a word at the beginning of a sentence?"""
+        return _surname(person.name.split(" ")) in self._certain
 
     def named_in(self, span: Span) -> list[Mention]:
         """The people named in a stretch of the text, in order."""
