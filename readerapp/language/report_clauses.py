@@ -293,6 +293,8 @@ def _inverted(
         before = pieces[place - 2]
     if before is not None and before.kind != QUOTATION and before.written not in COMMA_LIKE:
         return None
+    if lower_at(pieces, cue_end) == "that":
+        return None
     pronoun = lower_at(pieces, cue_end) in ("he", "she", "they")
     end = cue_end + 1 if pronoun else phrase_from(pieces, cue_end)
     if end == cue_end:

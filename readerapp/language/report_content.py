@@ -63,6 +63,9 @@ SUBORDINATING = word_set(
 )
 
 
+OPENING_ASIDES = word_set("when while as after before by since")
+"""What opens a clause before a comma that tells when or why it was said."""
+
 SAYING_NOTHING = word_set("nothing little so")
 TAKING_CLAUSES = word_set("saying told informed assured warned")
 """Passive verbs with a clause after them."""
@@ -421,6 +424,14 @@ class ContentOf:
             piece.kind == QUOTATION or is_verb_like(piece) for piece in pieces[said.first : said.last + 1]
         )
         opening = pieces[said.first]
+        following = pieces[report.end : report.end + 2]
+        if len(following) == 2 and following[0].written == "," and is_verb_like(following[1]):
+            # "The plan, he said, would fail": the longer side, since a content is one stretch.
+            after = self._parenthetical(number)
+            if after and after[0].last - after[0].first > said.last - said.first:
+                return after
+        if opening.lower in OPENING_ASIDES and opening.kind == WORD:
+            return self._parenthetical(number)
         if opening.lower in ("asked", "pressed", "questioned", "speaking", "writing"):
             return self._parenthetical(number)
         if said.last - said.first < 2 and not said.quotation:

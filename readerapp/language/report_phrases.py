@@ -27,7 +27,7 @@ LONGEST_PHRASE = 24
 
 PIECE = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Capt|Sgt|Rev|Prof|Sr|Jr|St|Hon|Amb|Adm|Maj|Cmdr|Pres)\.(?!\w)"
-    r"|(?:[A-Z]\.){1,5}(?=[\s,])|(?:[A-Z]\.){2,5}|[^\W_]+(?:['’.\-‑][^\W_]+)*(?:['’](?=\s))?|--|\S"
+    r"|(?:[A-Z]\.){1,5}(?=[\s,])|(?:[A-Z]\.){2,5}|\d+(?:,\d{3})+(?:\.\d+)?|[^\W_]+(?:['’.\-‑][^\W_]+)*(?:['’](?=\s))?|--|\S"
 )
 
 WORD, MARK, QUOTATION = "word", "mark", "quotation"
