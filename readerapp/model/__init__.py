@@ -1,5 +1,6 @@
 """The values that travel through reader: immutable, and ignorant of files, finders and screens."""
 
+from readerapp.model.anchor import Anchor, AnchorStatus
 from readerapp.model.annotation import Annotations, Note, Review, Verdict
 from readerapp.model.comparison import Comparison, Settings
 from readerapp.model.document import Document, Notice
@@ -9,6 +10,8 @@ from readerapp.model.progress import Progressed
 from readerapp.model.span import Span
 
 __all__ = [
+    "Anchor",
+    "AnchorStatus",
     "Annotations",
     "Comparison",
     "Document",
