@@ -57,7 +57,7 @@ class Blocks:
         self.by_old = sorted(found, key=lambda block: block.old)
         self._by_new = sorted(found, key=lambda block: block.new)
         self._chain = [block for block in self.by_old if block.in_order]
-        _slide(old, new, self._chain)
+        _slide(old, new, self._chain, [block for block in self.by_old if not block.in_order])
         self.by_old = [block for block in self.by_old if block.length]
         self._by_new = [block for block in self._by_new if block.length]
         self._chain = [block for block in self._chain if block.length]
@@ -227,17 +227,21 @@ def _joined(blocks: list[Block]) -> list[Block]:
     return joined
 
 
-def _slide(old: str, new: str, chain: Sequence[Block]) -> None:
+def _slide(old: str, new: str, chain: Sequence[Block], moved: Sequence[Block]) -> None:
     """Move the borders of what was put in or taken out to stand between sentences or words.
 
     Where a sentence was put in, it may be read as `[A. ]B. ` or as `A[. B]. `; people mean the former.
     """
+    in_old, in_new = sorted(block.old for block in moved), sorted(block.new for block in moved)
     for left, right in pairwise(chain):
         if left.old_end == right.old and left.new_end < right.new:
-            text, begin, end = new, left.new_end, right.new
+            text, begin, end, others = new, left.new_end, right.new, in_new
         elif left.new_end == right.new and left.old_end < right.old:
-            text, begin, end = old, left.old_end, right.old
+            text, begin, end, others = old, left.old_end, right.old, in_old
         else:
+            continue
+        if bisect_left(others, begin) < bisect_left(others, end):
+            # What was moved here keeps its borders.
             continue
         back = forth = 0
         while back < min(left.length, _FURTHEST_SLIDE) and text[begin - back - 1] == text[end - back - 1]:
