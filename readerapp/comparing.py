@@ -7,10 +7,12 @@ the end the whole comparison. Who stops taking from it has cancelled, and keeps 
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from readerapp.known_results import Finder, ResultStore, cache_key, found_by
 from readerapp.model import Comparison, Document, Finding, Kind, Notice, Progressed, Settings
 
 if TYPE_CHECKING:
@@ -34,8 +36,24 @@ class Finished:
 BATCH = 250
 """Findings handed on together: a process that receives them is busy with it for some 3 ms."""
 
+LONGEST_WAIT = 0.3
+"""Seconds after which findings are handed on though there are few; checked when a finder says something."""
+
 LOOKED_FOR = frozenset({Kind.OVERLAP})
 """Kinds of findings that there are finders for. That none of another kind was found says nothing."""
+
+KIND_NAMES = {
+    Kind.CONTRADICTION: "contradictions",
+    Kind.OVERLAP: "overlaps",
+    Kind.UNIQUE: "statements that stand in one article only",
+}
+"""What several findings of a kind are called."""
+
+LIMITS = frozenset({"entailment-off", "entailment-unavailable", "language-not-judged", "pairs-not-examined"})
+"""Codes of notices that say why contradictions may be missing."""
+
+OWN_NOTICES = LIMITS | {"nothing-found"}
+"""Codes of notices that a comparison makes itself; those of another run on the same texts replace them."""
 
 FEW_WORDS = 10
 """Texts shorter than this can hardly share anything that is not chance."""
@@ -55,43 +73,72 @@ def numbered(documents: Sequence[Document]) -> tuple[Document, ...]:
     )
 
 
-def steps(documents: Sequence[Document], settings: Settings | None = None) -> Iterator[Step]:
+def steps(
+    documents: Sequence[Document],
+    settings: Settings | None = None,
+    *,
+    cache: ResultStore | None = None,
+    budget: float = 1.0,
+) -> Iterator[Step]:
     """Compare documents step by step.
 
     Args:
         documents: one or more; one alone is compared with itself. They are numbered in their order.
         settings: what to do; the defaults where None.
+        cache: where results of earlier comparisons are kept; None to look anew and keep nothing.
+        budget: how many times the usual work may be done before pairs of sentences are left out.
 
     Yields:
         progress and findings as they come, and one `Finished` at the end.
     """
-    from readerapp.finders.overlap import OverlapFinder
     from readerapp.language.analysis import Analysis
 
     settings = settings or Settings()
     ordered = numbered(documents)
     analysis = Analysis(ordered)
     findings: list[Finding] = []
-    for finder in (OverlapFinder(),):
+    notices = [notice for document in ordered for notice in document.notices]
+    finders = _finders(settings, budget)
+    whole, done = sum(share for _, share in finders), 0.0
+    for finder, share in finders:
+        earlier = tuple(findings)
+        version: str | None = getattr(finder, "version", None)
+        key = version and cache_key(ordered, settings, version, budget=budget, earlier=earlier)
         batch: list[Finding] = []
-        for step in finder.find(analysis, tuple(findings)):
+        handed_on = time.monotonic()
+        for step in found_by(finder, analysis, earlier, key, cache):
             if isinstance(step, Progressed):
-                yield step
-                continue
-            batch.append(step)
-            if len(batch) >= BATCH:
+                yield Progressed(step.stage, (done + share * step.done) / whole)
+            elif isinstance(step, Notice):
+                notices.append(step)
+            else:
+                batch.append(step)
+            if len(batch) >= BATCH or (batch and time.monotonic() - handed_on >= LONGEST_WAIT):
                 yield FindingsArrived(tuple(batch))
                 findings += batch
                 batch = []
+                handed_on = time.monotonic()
         if batch:
             yield FindingsArrived(tuple(batch))
             findings += batch
-    notices = [notice for document in ordered for notice in document.notices]
+        done += share
     if not findings:
         notices.append(nothing_found(analysis))
     yield Finished(
         Comparison(ordered, tuple(sorted(findings, key=Finding.sort_key)), tuple(notices), settings)
     )
+
+
+def _finders(settings: Settings, budget: float) -> list[tuple[Finder, float]]:
+    """The finders in order of their cost, each with its share of the work."""
+    from readerapp.finders.overlap import OverlapFinder
+
+    return [(OverlapFinder(), 1.0)]
+
+
+def not_looked_for(kind: Kind) -> str:
+    """One sentence that says that nobody looked for findings of a kind."""
+    return f"reader does not look for {KIND_NAMES[kind]} yet."
 
 
 def nothing_found(analysis: Analysis) -> Notice:

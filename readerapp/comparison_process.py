@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from readerapp.comparing import FindingsArrived, Finished, steps
+from readerapp.known_results import ResultStore
 from readerapp.model import Document, Notice, Progressed, ReaderError, Settings
 
 _LENGTH = struct.Struct("<I")
@@ -32,6 +33,10 @@ class Request:
 
     documents: tuple[Document, ...]
     settings: Settings
+    budget: float = 1.0
+    """How many times the usual work may be done before something is left out."""
+    cache: ResultStore | None = None
+    """Where results of earlier comparisons are kept; None to look anew and keep nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +82,7 @@ def read_frame(stream: BinaryIO) -> object | None:
 def frames(request: Request) -> Iterator[Frame]:
     """Run a comparison and say what happens, in portions that are quick to take in."""
     try:
-        for step in steps(request.documents, request.settings):
+        for step in steps(request.documents, request.settings, cache=request.cache, budget=request.budget):
             # The findings of the finished comparison have all been sent before.
             yield Ended(step.comparison.notices) if isinstance(step, Finished) else step
     except ReaderError as error:

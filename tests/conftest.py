@@ -33,8 +33,8 @@ os.environ.update(_FIXED)
 
 @pytest.fixture(autouse=True)
 def user_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with state and configuration folders for this test and its child processes."""
+    """A folder with state, cache and configuration folders for this test and its child processes."""
     home = tmp_path_factory.mktemp("home", numbered=True)
-    for kind in ("state", "config"):
+    for kind in ("state", "cache", "config"):
         monkeypatch.setenv(f"READER_{kind.upper()}_HOME", str(home / kind))
     return home

@@ -60,7 +60,7 @@ class Arguments(argparse.Namespace):
     theme: str | None
     """Name of the theme of the app."""
     no_cache: bool
-    """Write nothing into the person's folders?"""
+    """Write nothing into the person's folders, and read no results there?"""
     recover: bool
     """Open the articles with the newest work that was left unsaved?"""
     forget: bool
@@ -131,7 +131,7 @@ def _parser() -> argparse.ArgumentParser:
         default=[],
         choices=KINDS,
         metavar="KIND",
-        help="report findings of one kind only: overlap",
+        help="report findings of one kind only: overlap or contradiction",
     )
     report.add_argument(
         "--minimum-score",
@@ -149,8 +149,12 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help="leave the whole texts of the articles out of the report; the passages stay",
     )
-    # It has nothing to leave out yet, so the help does not offer it; scripts may say it already.
-    report.add_argument("--no-entailment", action="store_true", help=argparse.SUPPRESS)
+    comparison = parser.add_argument_group("comparison")
+    comparison.add_argument(
+        "--no-entailment",
+        action="store_true",
+        help="compare without the neural judge: faster, but contradictions of meaning are missed",
+    )
     app = parser.add_argument_group("app")
     app.add_argument("--demo", action="store_true", help="open the example articles that come along")
     app.add_argument("--theme", metavar="NAME", help="colours to show the app in")
@@ -163,12 +167,12 @@ def _parser() -> argparse.ArgumentParser:
     privacy.add_argument(
         "--no-cache",
         action="store_true",
-        help="write nothing into your user folders, no recovery file either",
+        help="write nothing into your user folders, no recovery file either, and use no results kept there",
     )
     privacy.add_argument(
         "--forget",
         action="store_true",
-        help="remove recovery files, places last read, logs and the chosen theme from there, and end",
+        help="remove recovery files, results, places last read, logs and the chosen theme there, and end",
     )
     about = parser.add_argument_group("about")
     about.add_argument("--help", "-h", action="store_true", help="print this help, and end")

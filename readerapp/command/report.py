@@ -12,7 +12,7 @@ from readerapp.command.input import Input
 from readerapp.command.output import Destination
 from readerapp.command.output_folder import FolderDestination
 from readerapp.command.progress import ProgressLine, may_show_progress
-from readerapp.model import Annotations, Comparison, Kind, Progressed, ReaderError, Settings
+from readerapp.model import Annotations, Comparison, Kind, Notice, Progressed, ReaderError, Settings
 
 if TYPE_CHECKING:
     from readerapp.reports import FolderFormat, Format, ReportOptions
@@ -52,6 +52,7 @@ class ReportOrder:
             ReaderError: there is no such format, or nothing can be written there.
         """
         from readerapp.reports import FolderFormat, ReportOptions, format_for
+        from readerapp.saving.result_cache import ResultCache
 
         output = None if arguments.output in (None, "-") else Path(str(arguments.output))
         made = format_for(arguments.format, output)
@@ -61,6 +62,7 @@ class ReportOrder:
             only_confirmed=arguments.only_confirmed,
             texts=not arguments.no_texts,
         )
+        self._cache = None if arguments.no_cache else ResultCache()
         self._report: _TextReport | _FolderReport
         if not isinstance(made, FolderFormat):
             self._report = _TextReport(made, Destination(output, force=arguments.force))
@@ -100,19 +102,21 @@ class ReportOrder:
         self._report.write(comparison, annotations, self._options)
 
     def _compared(self, opened: Input, settings: Settings, is_stopped: Callable[[], bool]) -> Comparison:
-        from readerapp.comparing import Finished, steps
+        from readerapp.comparing import LOOKED_FOR, Finished, not_looked_for, steps
 
         shows = may_show_progress(prints_report=self._report.destination.is_standard_output)
         progress = ProgressLine(is_shown=shows)
         try:
-            for step in steps(opened.documents, settings):
+            for step in steps(opened.documents, settings, cache=self._cache):
                 if is_stopped():
                     raise KeyboardInterrupt
                 if isinstance(step, Progressed):
                     progress.tell(step.stage, step.done)
                 elif isinstance(step, Finished):
                     found = step.comparison
-                    return replace(found, notices=(*opened.notices, *found.notices))
+                    asked = (kind for kind in Kind if kind in self._options.only - LOOKED_FOR)
+                    unknown = (Notice("not-looked-for", not_looked_for(kind)) for kind in asked)
+                    return replace(found, notices=(*opened.notices, *found.notices, *unknown))
         finally:
             progress.clear()
         raise AssertionError("steps() always ends with Finished")

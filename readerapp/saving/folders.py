@@ -1,7 +1,7 @@
 """The user's folders for what reader keeps: readable by the user alone.
 
-The environment variables READER_STATE_HOME and READER_CONFIG_HOME name other folders than those of the
-system.
+The environment variables READER_STATE_HOME, READER_CACHE_HOME and READER_CONFIG_HOME name other folders
+than those of the system.
 """
 
 from __future__ import annotations
@@ -38,6 +38,14 @@ def state_place() -> Path:
 
     named = os.environ.get("READER_STATE_HOME")
     return Path(named) if named else user_state_path("reader", appauthor=False)
+
+
+def cache_place() -> Path:
+    """Where the folder for what can be worked out again is or would be."""
+    from platformdirs import user_cache_path
+
+    named = os.environ.get("READER_CACHE_HOME")
+    return Path(named) if named else user_cache_path("reader", appauthor=False)
 
 
 def make_private_folder(folder: Path) -> None:

@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from readerapp.model.printable import printable
-from readerapp.saving.folders import state_place
+from readerapp.saving.folders import cache_place, state_place
 from readerapp.saving.places import places_folder
 from readerapp.saving.process_lock import is_abandoned
 from readerapp.saving.recovery import LOCK, recovery_folder
+from readerapp.saving.result_cache import results_folder
 
 _PATTERNS = ("theme", ".theme.*.reader-tmp", "comparison.log", "reader-error-*.log")
 """Names of the files that are made in the state folder, with what a killed process left of them."""
@@ -29,7 +30,7 @@ class Forgotten(NamedTuple):
 
 
 def forget() -> Forgotten:
-    """Remove recovery files, places, logs and the chosen theme.
+    """Remove recovery files, places, logs, the chosen theme and results of comparisons.
 
     The user's settings and themes stay, and so does the recovery file of a sitting that goes on in another
     terminal. Only what reader made is removed, also where an environment variable named a folder that
@@ -46,7 +47,7 @@ def forget() -> Forgotten:
             problems.append(_unremovable(place, error))
         else:
             removed.append(str(place))
-    for folder in (recovery_folder(), state_place()):
+    for folder in (recovery_folder(), state_place(), cache_place()):
         with suppress(OSError):
             folder.rmdir()
     return Forgotten(removed, problems)
@@ -59,6 +60,8 @@ def _kept(problems: list[str]) -> Iterator[Path]:
     for place in _inside(state_place(), problems):
         if place == places_folder() or any(fnmatchcase(place.name, pattern) for pattern in _PATTERNS):
             yield place
+    if results_folder().exists():
+        yield results_folder()
 
 
 def _inside(folder: Path, problems: list[str]) -> list[Path]:

@@ -13,6 +13,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import IO, BinaryIO, Protocol, cast
 
@@ -25,6 +26,7 @@ from readerapp.comparison_process import (
     read_frame,
     write_frame,
 )
+from readerapp.known_results import ResultStore
 from readerapp.model import ReaderError
 from readerapp.saving.atomic import write_atomically
 
@@ -42,16 +44,21 @@ class Comparer(Protocol):
         """Break off, from any thread, at any time, also more than once."""
         ...
 
+    def another(self) -> Comparer:
+        """One of the same sort, for a comparison after this one."""
+        ...
+
 
 class ChildComparer:
     """Compares in a child process.
 
     Args:
         log: file for what the child prints when it breaks; None to keep nothing.
+        results: where the child keeps results of comparisons; None to keep nothing.
     """
 
-    def __init__(self, log: Path | None = None) -> None:
-        self._log = log
+    def __init__(self, log: Path | None = None, results: ResultStore | None = None) -> None:
+        self._log, self._results = log, results
         self._process: subprocess.Popen[bytes] | None = None
         self._stopped = False
 
@@ -64,7 +71,7 @@ class ChildComparer:
                 yield Failed(f"The comparison could not be started: {error.strerror or error}.")
                 return
             try:
-                yield from self._converse(process, request, complaints)
+                yield from self._converse(process, replace(request, cache=self._results), complaints)
             finally:
                 _end(process)
 
@@ -75,6 +82,10 @@ class ChildComparer:
         if process is not None:
             with suppress(OSError):
                 process.kill()
+
+    def another(self) -> ChildComparer:
+        """A comparer with a child of its own."""
+        return type(self)(self._log, self._results)
 
     def command(self) -> list[str]:
         """What is run as the child."""

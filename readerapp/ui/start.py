@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from readerapp.model import Document, Notice, Settings
 from readerapp.saving.folders import config_folder, state_place
+from readerapp.saving.result_cache import ResultCache
 from readerapp.session import Session
 from readerapp.ui.app import ReaderApp
 from readerapp.ui.child_comparer import ChildComparer
@@ -30,13 +31,15 @@ def session_of(
         told = (*notices, *(notice for document in documents for notice in document.notices))
         return Session(documents, notices=dict.fromkeys(told), settings=settings)
     comparison = saved.comparison
-    return Session(
+    session = Session(
         comparison.documents,
         findings=comparison.findings,
         annotations=saved.annotations,
         notices=comparison.notices,
         settings=comparison.settings,
     )
+    session.mark_saved(comparison, saved.annotations)
+    return session
 
 
 def start(
@@ -53,8 +56,8 @@ def start(
     session = session_of(documents, settings, notices, saved)
     keeper = Keeper(session, saved=saved, enabled=cache)
     log = state_place() / "comparison.log" if cache else None
-    comparer = ChildComparer(log) if saved is None else None
-    reading = ReadingScreen(session, keeper, comparer)
+    comparer = ChildComparer(log, ResultCache() if cache else None)
+    reading = ReadingScreen(session, keeper, comparer, compares_at_once=saved is None)
     loaded = load_themes([built_in_folder(), config_folder() / "themes"])
     complaints = [*loaded.failures, *hints]
     theme_file = state_place() / "theme"
@@ -76,8 +79,7 @@ def start(
     try:
         status = app.run()
     finally:
-        if comparer is not None:
-            comparer.stop()
+        reading.comparison_run.abandon()
     if app.failure is not None:
         raise app.failure
     return status or 0

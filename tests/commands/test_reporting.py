@@ -153,6 +153,36 @@ def test_it_can_be_run_without_the_neural_judge(tmp_path: Path) -> None:
     assert (finished.returncode, len(report(finished)["findings"])) == (0, 1)
 
 
+def test_a_kind_that_nobody_looks_for_is_named_in_the_report(tmp_path: Path) -> None:
+    from readerapp.comparing import LOOKED_FOR, not_looked_for
+    from readerapp.model import Kind
+
+    words = (*articles(tmp_path), "--format", "json")
+    for kind in Kind:
+        notices = report(reader(*words, "--only", kind, folder=tmp_path))["notices"]
+        told = [notice["text"] for notice in notices if notice["code"] == "not-looked-for"]
+        assert told == ([] if kind in LOOKED_FOR else [not_looked_for(kind)])
+
+
+@pytest.mark.parametrize(("words", "is_kept"), [([], True), (["--no-cache"], False)])
+def test_results_are_kept_unless_that_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], is_kept: bool
+) -> None:
+    from readerapp import comparing
+    from readerapp.cli import main
+
+    steps, given = comparing.steps, []
+
+    def watched(*values: Any, cache: Any, **more: Any) -> Any:
+        given.append(cache)
+        yield from steps(*values, cache=cache, **more)
+
+    monkeypatch.setattr(comparing, "steps", watched)
+    monkeypatch.chdir(tmp_path)
+    assert main([*articles(tmp_path), "--format", "json", *words]) == 0
+    assert [cache is not None for cache in given] == [is_kept]
+
+
 def test_the_example_articles_can_be_reported(tmp_path: Path) -> None:
     finished = reader("--demo", "--format", "json", folder=tmp_path)
     assert (finished.returncode, finished.stderr) == (0, b"")
@@ -232,9 +262,9 @@ def test_a_file_that_came_while_the_articles_were_compared_is_kept(
 
     steps = comparing.steps
 
-    def meanwhile(*given: Any) -> Any:
+    def meanwhile(*given: Any, **more: Any) -> Any:
         (tmp_path / "report.json").write_text("mine")
-        yield from steps(*given)
+        yield from steps(*given, **more)
 
     monkeypatch.setattr(comparing, "steps", meanwhile)
     monkeypatch.chdir(tmp_path)
@@ -342,7 +372,7 @@ def broken_run(folder: Path, *words: str) -> subprocess.CompletedProcess[bytes]:
     (folder / "temporary").mkdir()
     code = (
         "import sys, readerapp.comparing\n"
-        "def steps(documents, settings):\n    raise ZeroDivisionError('by zero')\n    yield\n"
+        "def steps(documents, settings, **more):\n    raise ZeroDivisionError('by zero')\n    yield\n"
         "readerapp.comparing.steps = steps\n"
         "from readerapp.cli import main\nsys.exit(main(sys.argv[1:]))"
     )

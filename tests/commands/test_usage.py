@@ -37,6 +37,12 @@ def test_help_names_the_kinds_that_can_be_reported() -> None:
     assert set(KINDS) == {str(kind) for kind in Kind}
 
 
+def test_help_says_what_the_judge_is_left_out_for_and_which_kinds_there_are(tmp_path: Path) -> None:
+    text = " ".join(reader("--help", folder=tmp_path).stdout.decode().split())
+    assert "--no-entailment compare without the neural judge: faster, but" in text
+    assert "findings of one kind only: overlap or contradiction" in text
+
+
 def test_the_version_is_the_packages(tmp_path: Path) -> None:
     finished = reader("--version", folder=tmp_path)
     assert (finished.returncode, finished.stdout) == (0, f"reader {readerapp.__version__}\n".encode())

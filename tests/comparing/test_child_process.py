@@ -36,6 +36,7 @@ from readerapp.model import (
     ReaderError,
     Settings,
 )
+from readerapp.saving.result_cache import ResultCache
 from readerapp.ui.child_comparer import ChildComparer
 
 SENTENCE = "The mayor of Brightwater opened the new harbour bridge before a crowd of three thousand people. "
@@ -76,7 +77,7 @@ def test_findings_are_not_sent_a_second_time_at_the_end(
     found = tuple(overlap(number) for number in range(3))
     notices = (Notice("nothing-found", "Nothing."),)
 
-    def steps(documents: Sequence[Document], settings: Settings) -> Iterator[Step]:
+    def steps(documents: Sequence[Document], settings: Settings, **more: object) -> Iterator[Step]:
         yield FindingsArrived(found)
         yield Finished(Comparison(tuple(documents), found, notices, settings))
 
@@ -94,7 +95,7 @@ def test_findings_are_not_sent_a_second_time_at_the_end(
 def test_a_complaint_of_a_finder_is_sent_as_a_message(
     monkeypatch: pytest.MonkeyPatch, error: Exception, message: str
 ) -> None:
-    def steps(documents: Sequence[Document], settings: Settings) -> Iterator[Step]:
+    def steps(documents: Sequence[Document], settings: Settings, **more: object) -> Iterator[Step]:
         yield Progressed("looking", 0.0)
         raise error
 
@@ -108,6 +109,13 @@ def test_a_real_child_compares_and_ends() -> None:
     received = list(ChildComparer().frames(REQUEST))
     assert isinstance(received[-1], Ended)
     assert any(isinstance(frame, Progressed) for frame in received)
+
+
+def test_a_real_child_is_told_where_results_are_kept(tmp_path: Path) -> None:
+    comparer = ChildComparer(None, ResultCache(tmp_path))
+    assert isinstance(list(comparer.frames(REQUEST))[-1], Ended)
+    comparer.stop()
+    assert isinstance(list(comparer.another().frames(REQUEST))[-1], Ended)
 
 
 class Scripted(ChildComparer):
@@ -182,7 +190,7 @@ def test_the_child_ends_when_its_parent_is_killed() -> None:
             [sys.executable, "-c", '''
         import time
         from readerapp import comparison_process
-        def steps(documents, settings):
+        def steps(documents, settings, **more):
             time.sleep(60)
             yield
         comparison_process.steps = steps
