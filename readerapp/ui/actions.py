@@ -135,6 +135,18 @@ ACTIONS: tuple[Action, ...] = (
     _show("grow_evidence", "plus", "more evidence", "Give the evidence more rows"),
     _show("shrink_evidence", "minus", "less evidence", "Give the evidence fewer rows"),
     _show("choose_theme", "t", "theme", "Choose a theme"),
+    _show(
+        "list_notices",
+        "exclamation_mark",
+        "notices",
+        "Read the notices about the articles and the comparison",
+    ),
+    _show(
+        "examine_rest",
+        "R",
+        "the rest",
+        "Go on comparing: examine what was left out for lack of time, or stopped",
+    ),
     _show("stop_comparing", "S", "stop", "Stop comparing and keep what was found"),
     Action("save", ("ctrl+s",), "save", "Save the annotated comparison", Group.KEEP, 8),
     Action("save_as", ("w",), "save as", "Save under another name", Group.KEEP),
@@ -148,6 +160,7 @@ ACTION_BY_NAME = {action.name: action for action in ACTIONS}
 _SHOWN = {
     "slash": "/",
     "question_mark": "?",
+    "exclamation_mark": "!",
     "greater_than_sign": ">",
     "less_than_sign": "<",
     "plus": "+",

@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from ui_samples import DOCUMENTS, FINDINGS
 
 from readerapp.comparison_process import Frame, Request
-from readerapp.model import Annotations, Document, Finding, Notice
+from readerapp.model import Annotations, Document, Finding, Notice, Settings
 from readerapp.session import Session
 from readerapp.ui.app import ReaderApp
 from readerapp.ui.reading.keeping import Keeper
@@ -23,14 +23,19 @@ from readerapp.ui.widgets.status_line import Status, StatusLine
 class ScriptedComparer:
     """Yields given frames; waits before the last of them where it is told to."""
 
-    def __init__(self, frames: Iterable[Frame], *, waits: bool = False) -> None:
+    def __init__(
+        self, frames: Iterable[Frame], *, waits: bool = False, following: ScriptedComparer | None = None
+    ) -> None:
         self._frames = tuple(frames)
+        self.following = following or self
+        self.requests: list[Request] = []
         self.may_go_on = threading.Event()
         self.was_stopped = False
         if not waits:
             self.may_go_on.set()
 
     def frames(self, request: Request) -> Iterator[Frame]:
+        self.requests.append(request)
         *first, last = self._frames
         yield from first
         self.may_go_on.wait(timeout=30)
@@ -41,6 +46,9 @@ class ScriptedComparer:
         self.was_stopped = True
         self.may_go_on.set()
 
+    def another(self) -> ScriptedComparer:
+        return self.following
+
 
 def reader(
     documents: Sequence[Document] = DOCUMENTS,
@@ -49,14 +57,20 @@ def reader(
     annotations: Annotations | None = None,
     notices: Sequence[Notice] = (),
     comparer: ScriptedComparer | None = None,
+    compares_at_once: bool = True,
+    settings: Settings | None = None,
     cache: bool = False,
 ) -> ReaderApp:
     """The app as it is after a comparison, or with one going on."""
-    session = Session(documents, findings=findings, annotations=annotations, notices=notices)
+    session = Session(
+        documents, findings=findings, annotations=annotations, notices=notices, settings=settings
+    )
     keeper = Keeper(session, saved=None, enabled=cache)
     themes = load_themes([built_in_folder()]).themes
     return ReaderApp(
-        ReadingScreen(session, keeper, comparer), themes=themes, choose=lambda names: "reader-dark"
+        ReadingScreen(session, keeper, comparer, compares_at_once=compares_at_once),
+        themes=themes,
+        choose=lambda names: "reader-dark",
     )
 
 

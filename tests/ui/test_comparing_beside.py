@@ -5,12 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from reading_samples import ScriptedComparer, evidence, reader, said, screen_text, settled, status
+from reading_samples import (
+    ScriptedComparer,
+    evidence,
+    reader,
+    said,
+    save_path,
+    screen_text,
+    settled,
+    status,
+)
 from ui_samples import COST, OPENING, WAITING
 
 from readerapp.comparing import FindingsArrived
 from readerapp.comparison_process import Ended, Failed
-from readerapp.model import Notice, Progressed
+from readerapp.model import Notice, Progressed, Settings
 from readerapp.saving.comparison_file import read_comparison_file
 
 
@@ -23,7 +32,7 @@ async def test_findings_are_shown_as_they_come() -> None:
         await pilot.pause(0.3)
         assert app.reading.is_comparing
         assert status(app).place == "1 finding"
-        assert "comparing 40% (S stops)" in screen_text(app)
+        assert "comparing 40%: looking (S stops)" in screen_text(app)
         await pilot.press("n")
         await pilot.pause()
         assert app.reading.session.current == OPENING
@@ -198,3 +207,155 @@ async def test_that_nothing_was_found_is_not_said_before_the_end() -> None:
         comparer.may_go_on.set()
         await settled(pilot)
         assert "Nothing was found" in evidence(app)
+
+
+async def test_what_is_being_done_is_said_where_it_is_short_and_there_is_room() -> None:
+    long_stage = "looking for shared wording in all articles"
+    for stage, size, expected in (
+        ("120 pairs left", (80, 24), "comparing 40%: 120 pairs left (S stops)"),
+        (long_stage, (80, 24), "comparing 40% (S stops)"),
+        ("120 pairs left", (42, 24), "comparing 40% (S stops)"),
+    ):
+        comparer = ScriptedComparer([Progressed(stage, 0.4), Ended(())], waits=True)
+        app = reader(findings=(), comparer=comparer)
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause(0.3)
+            assert expected in screen_text(app)
+            comparer.may_go_on.set()
+            await settled(pilot)
+
+
+# Notices
+
+
+OFF = Notice("entailment-off", "The neural judge was left out: contradictions of meaning are missed.")
+UNAVAILABLE = Notice("entailment-unavailable", "The neural judge cannot be loaded: onnxruntime is missing.")
+CUT_SHORT = Notice("pairs-not-examined", "120 pairs of sentences were left out for lack of time.")
+NOT_JUDGED = Notice("language-not-judged", "Finnish is compared word by word only.", "2")
+
+
+@pytest.mark.parametrize("notice", [OFF, UNAVAILABLE])
+async def test_that_the_judge_was_left_out_is_told_at_the_end_counted_and_kept(notice: Notice) -> None:
+    app = reader(findings=(), comparer=ScriptedComparer([FindingsArrived((OPENING,)), Ended((notice,))]))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        assert said(app) == notice.text
+        assert status(app).notices == "1 notice (!)"
+        assert "1 notice (!)" in screen_text(app)
+        await pilot.press("!")
+        await settled(pilot)
+        assert notice.text in screen_text(app)
+        await pilot.press("escape")
+        await settled(pilot)
+        assert app.screen is app.reading
+
+
+async def test_many_notices_are_told_by_their_number_and_listed_with_their_articles() -> None:
+    app = reader(findings=(), comparer=ScriptedComparer([Ended((OFF, CUT_SHORT, NOT_JUDGED))]))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert said(app) == "There are 3 notices: ! shows them."
+        await pilot.press("!")
+        await settled(pilot)
+        shown = screen_text(app)
+        assert "2 Harbour bridge is open at last" in shown
+        assert all(notice.text in shown for notice in (OFF, CUT_SHORT, NOT_JUDGED))
+
+
+async def test_without_notices_the_key_says_so() -> None:
+    app = reader()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert status(app).notices == ""
+        await pilot.press("!")
+        assert said(app) == "There are no notices."
+
+
+async def test_that_there_are_no_contradictions_is_not_said_without_what_was_not_examined(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("readerapp.ui.reading.walking.LOOKED_FOR", frozenset(["contradiction", "overlap"]))
+    app = reader(findings=(), comparer=ScriptedComparer([FindingsArrived((OPENING,)), Ended((OFF,))]))
+    async with app.run_test(size=(100, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("c")
+        assert said(app) == "There are no contradictions (not everything was examined: ! says why)."
+        await pilot.press("i")
+        assert said(app) == "reader does not look for statements that stand in one article only yet."
+
+
+# Going on
+
+
+async def test_the_settings_of_the_sitting_are_those_of_the_comparison() -> None:
+    comparer = ScriptedComparer([Ended(())])
+    app = reader(findings=(), comparer=comparer, settings=Settings(entailment=False))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+    (request,) = comparer.requests
+    assert not request.settings.entailment
+    assert request.budget == 1
+
+
+async def test_pairs_that_were_left_out_are_examined_with_a_larger_budget_and_merged() -> None:
+    second = ScriptedComparer([FindingsArrived((OPENING, COST)), Ended((OFF,))])
+    first = ScriptedComparer([FindingsArrived((OPENING,)), Ended((OFF, CUT_SHORT))], following=second)
+    app = reader(findings=(), comparer=first)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("n", "y", "R")
+        await settled(pilot)
+        assert [request.budget for request in second.requests] == [4.0]
+        session = app.reading.session
+        assert [finding.id for finding in session.findings] == ["cost", "opening"]
+        assert session.current == OPENING
+        assert not session.annotations.review_of("opening").is_empty
+        assert session.notices == (OFF,)
+        assert session.is_complete
+        await pilot.press("R")
+        assert said(app) == "Nothing was left out."
+
+
+async def test_a_comparison_that_was_stopped_goes_on_from_the_beginning() -> None:
+    second = ScriptedComparer([FindingsArrived((OPENING, WAITING)), Ended(())])
+    first = ScriptedComparer([FindingsArrived((OPENING,)), Ended(())], waits=True, following=second)
+    app = reader(findings=(), comparer=first)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause(0.3)
+        await pilot.press("R")
+        assert said(app) == "The comparison is still going on."
+        await pilot.press("S", "R")
+        await settled(pilot)
+        assert [request.budget for request in second.requests] == [1.0]
+        assert [finding.id for finding in app.reading.session.findings] == ["opening", "waiting"]
+        assert app.reading.session.is_complete
+        assert status(app).notices == ""
+
+
+async def test_a_saved_comparison_that_was_cut_short_can_go_on_and_be_saved_again(tmp_path: Path) -> None:
+    comparer = ScriptedComparer([FindingsArrived((COST,)), Ended(())])
+    app = reader(findings=(OPENING,), notices=(CUT_SHORT,), comparer=comparer, compares_at_once=False)
+    app.reading.session.mark_saved(app.reading.session.comparison, app.reading.session.annotations)
+    app.reading.leaving.keeper.location = save_path(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert comparer.requests == []
+        assert not status(app).is_dirty
+        await pilot.press("R")
+        await settled(pilot)
+        assert status(app).is_dirty
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+    saved = read_comparison_file(save_path(tmp_path)).comparison
+    assert [finding.id for finding in saved.findings] == ["cost", "opening"]
+    assert saved.notices == ()
+
+
+async def test_a_whole_saved_comparison_is_not_compared_anew() -> None:
+    comparer = ScriptedComparer([Ended(())])
+    app = reader(comparer=comparer, compares_at_once=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert comparer.requests == []
+        await pilot.press("R")
+        assert said(app) == "Nothing was left out."

@@ -13,11 +13,12 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.worker import get_current_worker
 
-from readerapp.comparing import FindingsArrived
+from readerapp.comparing import OWN_NOTICES, FindingsArrived
 from readerapp.comparison_process import Ended, Failed, Frame, Request
 from readerapp.model import Finding, Progressed
+from readerapp.model.printable import printable
 from readerapp.ui.child_comparer import Comparer
-from readerapp.ui.reading.part import Part
+from readerapp.ui.reading.part import Handler, Part, Reason
 from readerapp.ui.wording import plural, stops_in_words
 
 if TYPE_CHECKING:
@@ -26,6 +27,12 @@ if TYPE_CHECKING:
 _INTERVAL = 0.2
 """Seconds at least between two times that findings are taken over."""
 
+_SHORT_STAGE = 24
+"""Characters up to which the status line says what is being done."""
+
+_MORE = 4.0
+"""How many times the work that was allowed before may be done when the person goes on."""
+
 _SHARE = 8
 """How many times longer than taking over the screen is left to the person afterwards."""
 
@@ -33,14 +40,16 @@ _SHARE = 8
 class FrameArrived(Message):
     """The comparison said something."""
 
-    def __init__(self, frame: Frame | None) -> None:
+    def __init__(self, frame: Frame | None, run: int) -> None:
         super().__init__()
         self.frame = frame
         """None: it said its last."""
+        self.run = run
+        """Which of the comparisons of this sitting it was."""
 
 
 class ComparisonRun(Part):
-    """One comparison from its beginning to its end."""
+    """A comparison from its beginning to its end, and those that go on with it."""
 
     def __init__(self, screen: ReadingScreen, comparer: Comparer | None) -> None:
         super().__init__(screen)
@@ -49,58 +58,89 @@ class ComparisonRun(Part):
         """Is the comparison going on?"""
         self.was_stopped = False
         """Did the person break it off?"""
+        self._run = 0
+        self._budget = 1.0
         self._progress = ""
+        self._stage = ""
+        self._told = 0.0
         self._waiting: list[Finding] = []
         self._timer: Timer | None = None
 
     @property
     def in_words(self) -> str:
-        """How far it is, such as `comparing 40 % (S stops)`; empty where it does not run."""
-        return f"comparing {self._progress} (S stops)".replace("  ", " ") if self.is_running else ""
+        """How far it is, such as `comparing 40%: 120 pairs left (S stops)`; empty where it does not run."""
+        stage = f": {printable(self._stage)}" if 0 < len(self._stage) <= _SHORT_STAGE else ""
+        return self._with_progress(stage)
+
+    @property
+    def in_few_words(self) -> str:
+        """The same without what is being done."""
+        return self._with_progress("")
+
+    def _with_progress(self, stage: str) -> str:
+        if not self.is_running:
+            return ""
+        return f"comparing {self._progress}{stage if self._progress else ''} (S stops)".replace("  ", " ")
 
     def start(self) -> None:
         """Begin, if there is something to do."""
         if self._comparer is None:
             return
         self.is_running = True
+        self.was_stopped = False
+        self._run += 1
+        self._progress = self._stage = ""
         self.session.is_complete = False
         self.screen.run_worker(self._read, thread=True, exclusive=True, group="compare", exit_on_error=False)
         self.screen.refresh_status()
 
     def _read(self) -> None:
-        assert self._comparer is not None
+        comparer, run = self._comparer, self._run
+        assert comparer is not None
         worker = get_current_worker()
-        session = self.session
+        request = Request(self.session.documents, self.session.settings, self._budget)
         try:
-            for frame in self._comparer.frames(Request(session.documents, session.settings)):
+            for frame in comparer.frames(request):
                 if worker.is_cancelled:
                     return
-                self.screen.post_message(FrameArrived(frame))
+                self.screen.post_message(FrameArrived(frame, run))
         finally:
-            self.screen.post_message(FrameArrived(None))
+            self.screen.post_message(FrameArrived(None, run))
 
-    def arrived(self, frame: Frame | None) -> None:
-        """Take in what the comparison said."""
-        if not self.is_running:
+    def arrived(self, frame: Frame | None, run: int) -> None:
+        """Take in what a comparison said.
+
+        Args:
+            frame: what it said; None for its last.
+            run: which one; one that was stopped may have said something before it heard of that.
+        """
+        if not self.is_running or run != self._run:
             return
         if isinstance(frame, FindingsArrived):
             self._waiting.extend(frame.findings)
             if self._timer is None:
                 self._take_over()
         elif isinstance(frame, Progressed):
-            progress = f"{frame.done:.0%}"
-            if progress != self._progress:
-                self._progress = progress
-                self.screen.refresh_status()
+            self._tell_progress(frame)
         elif isinstance(frame, Failed):
             self._finish()
             self.screen.say(frame.message + self._kept(), severity="error")
         elif isinstance(frame, Ended):
             self.session.is_complete = True
-            self.session.notices = tuple(dict.fromkeys((*self.session.notices, *frame.notices)))
+            # A comparison that went on says anew what there is to say.
+            kept = (notice for notice in self.session.notices if notice.code not in OWN_NOTICES)
+            self.session.notices = tuple(dict.fromkeys((*kept, *frame.notices)))
             self._finish()
         else:
             self._finish()
+
+    def _tell_progress(self, progressed: Progressed) -> None:
+        """Show how far it is, but not so often that the person is kept waiting for it."""
+        progress, now = f"{progressed.done:.0%}", time.monotonic()
+        is_new = (progress, progressed.stage) != (self._progress, self._stage)
+        if is_new and (not self._progress or now - self._told >= _INTERVAL or progress != self._progress):
+            self._told, self._progress, self._stage = now, progress, progressed.stage
+            self.screen.refresh_status()
 
     def _take_over(self) -> None:
         """Show what has arrived since the last time, and look again after a while."""
@@ -139,6 +179,36 @@ class ComparisonRun(Part):
             self._finish()
             found = stops_in_words(self.session.stops) or "nothing yet"
             self.screen.say(f"The comparison was stopped. Found until then: {found}.")
+
+    # Going on
+
+    def handlers(self) -> dict[str, Handler]:
+        """Going on."""
+        return {"examine_rest": self._go_on}
+
+    def reasons(self) -> dict[str, Reason]:
+        """There has to be a rest."""
+        return {"examine_rest": self._why_no_rest}
+
+    def _why_no_rest(self) -> str | None:
+        if self.is_running:
+            return "The comparison is still going on."
+        if self._comparer is None or not (self._was_cut_short or not self.session.is_complete):
+            return "Nothing was left out."
+        return None
+
+    @property
+    def _was_cut_short(self) -> bool:
+        return any(notice.code == "pairs-not-examined" for notice in self.session.notices)
+
+    def _go_on(self) -> None:
+        """Compare once more, with more time where that was what lacked; what is known stays."""
+        assert self._comparer is not None
+        if self._was_cut_short:
+            self._budget *= _MORE
+        self._comparer = self._comparer.another()
+        self.start()
+        self.screen.say("The comparison goes on; what is found comes in addition.")
 
     def abandon(self) -> None:
         """The app ends: let nothing go on behind it."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from readerapp.model import Notice
+from readerapp.session.session import INCOMPLETE
 from readerapp.ui.actions import ACTION_BY_NAME, hints, shown_key
 from readerapp.ui.widgets.key_line import KeyHint
 from readerapp.ui.widgets.status_line import Status
@@ -32,6 +34,7 @@ def status_of(screen: ReadingScreen) -> Status:
         detail = ", ".join(parts)
     elif position.total:
         place = plural(position.total, "finding")
+    notices = notices_of(screen)
     mode = ""
     if screen.judging.selecting is not None:
         mode = "SELECT"
@@ -46,6 +49,8 @@ def status_of(screen: ReadingScreen) -> Status:
         weaker=f"{session.weaker_hidden:,} weaker hidden (a)" if session.weaker_hidden else "",
         mode=mode,
         progress=screen.comparison_run.in_words,
+        brief_progress=screen.comparison_run.in_few_words,
+        notices=f"{plural(len(notices), 'notice')} (!)" if notices else "",
         hidden_panes=screen.panes.hidden_in_words(),
         synchronised=screen.scrolling.is_on and len(session.documents) > 1,
         is_dirty=session.is_dirty,
@@ -76,6 +81,13 @@ def _hint(name: str) -> KeyHint:
     action = ACTION_BY_NAME[name]
     is_kept = name in ("help", "quit")
     return KeyHint(shown_key(action.keys[0]), action.label, f"perform({name!r})", is_kept)
+
+
+def notices_of(screen: ReadingScreen) -> list[Notice]:
+    """What a person should know, but for what the evidence panel says."""
+    session = screen.session
+    notices = [notice for notice in session.notices if notice.code != "nothing-found"]
+    return notices if session.is_complete or screen.is_comparing else [*notices, INCOMPLETE]
 
 
 def nothing_in_words(screen: ReadingScreen) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from readerapp.comparing import LOOKED_FOR
+from readerapp.comparing import KIND_NAMES, LIMITS, LOOKED_FOR, not_looked_for
 from readerapp.model import Finding, Kind, Passage, Span
 from readerapp.ui.reading.part import Handler, Part, Reason
 from readerapp.ui.screens.findings_list import FindingsList
@@ -18,12 +18,6 @@ if TYPE_CHECKING:
 
 PASSAGE_POSITION = 0.33
 """Share of a pane's height at which the beginning of a passage is put: what led to it stays in sight."""
-
-_KIND_NAMES = {
-    Kind.CONTRADICTION: "contradictions",
-    Kind.OVERLAP: "overlaps",
-    Kind.UNIQUE: "statements that stand in one article only",
-}
 
 
 class Walk(Part):
@@ -124,10 +118,10 @@ class Walk(Part):
     def _step_of_kind(self, direction: int, kind: Kind) -> None:
         wanted = partial(_is_of_kind, kind)
         if kind in LOOKED_FOR or any(map(wanted, self.session.findings)):
-            self._step(direction, wanted, _KIND_NAMES[kind])
+            self._step(direction, wanted, KIND_NAMES[kind])
         else:
             # Nobody looked, so that there are none would be a claim.
-            self.screen.say(f"reader does not look for {_KIND_NAMES[kind]} yet.")
+            self.screen.say(not_looked_for(kind))
 
     def _step(self, direction: int, wanted: Callable[[Finding], bool] | None, name: str) -> None:
         session = self.session
@@ -138,6 +132,8 @@ class Walk(Part):
             filters = session.filters.describe()
             reasons = [f"shown: {filters}"] if filters else []
             reasons += [weaker_in_words(session.weaker_hidden)] if session.weaker_hidden else []
+            if name == KIND_NAMES[Kind.CONTRADICTION] and any(n.code in LIMITS for n in session.notices):
+                reasons.append("not everything was examined: ! says why")
             left_out = f" ({'; '.join(reasons)})" if reasons else ""
             self.screen.say(f"There are no {name}{so_far}{left_out}.")
             return

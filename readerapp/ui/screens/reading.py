@@ -15,6 +15,7 @@ from textual.widgets import Input
 from readerapp.model import Notice
 from readerapp.model.printable import printable
 from readerapp.session import Session
+from readerapp.session.session import INCOMPLETE
 from readerapp.ui.actions import bindings
 from readerapp.ui.child_comparer import Comparer
 from readerapp.ui.reading.comparison_run import ComparisonRun, FrameArrived
@@ -26,15 +27,19 @@ from readerapp.ui.reading.part import Handler, Part, Reason
 from readerapp.ui.reading.scrolling import SynchronisedScrolling
 from readerapp.ui.reading.searching import HitsFound, Search
 from readerapp.ui.reading.showing import Showing, evidence_rows
-from readerapp.ui.reading.summary import hints_of, nothing_in_words, nothing_title, status_of
+from readerapp.ui.reading.summary import hints_of, nothing_in_words, nothing_title, notices_of, status_of
 from readerapp.ui.reading.walking import Walk
 from readerapp.ui.screens.help import Help
+from readerapp.ui.screens.notices import Notices
 from readerapp.ui.widgets.article_pane import ArticlePane
 from readerapp.ui.widgets.evidence_panel import EvidencePanel
 from readerapp.ui.widgets.key_line import KeyLine
 from readerapp.ui.widgets.pane_column import PaneColumn
 from readerapp.ui.widgets.search_bar import SearchBar
 from readerapp.ui.widgets.status_line import StatusLine
+
+_FEW_NOTICES = 2
+"""Notices that are told one by one over the text."""
 
 _LOW = 16
 """Rows below which the line of keys gives way to the text."""
@@ -46,7 +51,9 @@ class ReadingScreen(Screen[None]):
     Args:
         session: the sitting.
         keeper: keeps on the disk what the person adds.
-        comparer: what compares the articles; None where there is nothing to compare any more.
+        comparer: what compares the articles; None where nothing can be compared.
+        compares_at_once: does the comparison begin by itself? Otherwise only where the person wants to go on
+            with one that came to no end.
     """
 
     DEFAULT_CSS = """
@@ -59,7 +66,14 @@ class ReadingScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
     AUTO_FOCUS = "ArticlePane"
 
-    def __init__(self, session: Session, keeper: Keeper, comparer: Comparer | None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        keeper: Keeper,
+        comparer: Comparer | None,
+        *,
+        compares_at_once: bool = True,
+    ) -> None:
         super().__init__()
         self.session = session
         self.last_message = ""
@@ -72,12 +86,14 @@ class ReadingScreen(Screen[None]):
         self.showing = Showing(self)
         self.leaving = Leaving(self, keeper)
         self.comparison_run = ComparisonRun(self, comparer)
+        self._compares_at_once = compares_at_once
         self._handlers: dict[str, Handler] = {
             "help": self._show_help,
             "leave": self._leave,
+            "list_notices": self._list_notices,
             "palette": lambda: self.app.action_command_palette(),
         }
-        self._reasons: dict[str, Reason] = {}
+        self._reasons: dict[str, Reason] = {"list_notices": self._why_no_notices}
         parts: tuple[Part, ...] = (
             self.panes,
             self.scrolling,
@@ -125,12 +141,13 @@ class ReadingScreen(Screen[None]):
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
-        self.comparison_run.start()
+        if self._compares_at_once:
+            self.comparison_run.start()
         self._come_back()
         if self.is_comparing:
             self._show_findings()
         else:
-            self._tell_notices(self.session.comparison.notices)
+            self._tell(notices_of(self))
         self.leaving.offer_recovered()
 
     def _come_back(self) -> None:
@@ -167,12 +184,21 @@ class ReadingScreen(Screen[None]):
     def comparison_ended(self) -> None:
         """The comparison came to its end, one way or another."""
         self._show_findings()
-        self._tell_notices(self.session.notices)
+        # That it did not come to its end, and why, is told by what broke it off.
+        self._tell([notice for notice in notices_of(self) if notice != INCOMPLETE])
 
-    def _tell_notices(self, notices: Sequence[Notice]) -> None:
+    def _tell(self, notices: Sequence[Notice]) -> None:
+        if len(notices) > _FEW_NOTICES:
+            self.say(f"There are {len(notices):,} notices: ! shows them.", severity="warning")
+            return
         for notice in notices:
-            if notice.code != "nothing-found":
-                self.say(notice.text, severity="warning")
+            self.say(notice.text, severity="warning")
+
+    def _why_no_notices(self) -> str | None:
+        return None if notices_of(self) else "There are no notices."
+
+    def _list_notices(self) -> None:
+        self.app.push_screen(Notices(notices_of(self), self.session.documents))
 
     def current_changed(self) -> None:
         """Another finding, or another passage of it, is current."""
@@ -306,7 +332,7 @@ class ReadingScreen(Screen[None]):
 
     @on(FrameArrived)
     def _frame_arrived(self, message: FrameArrived) -> None:
-        self.comparison_run.arrived(message.frame)
+        self.comparison_run.arrived(message.frame, message.run)
 
     @on(SaveEnded)
     def _save_ended(self, message: SaveEnded) -> None:

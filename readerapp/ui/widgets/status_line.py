@@ -28,6 +28,10 @@ class Status:
     """A state to leave with Esc, such as the search."""
     progress: str = ""
     """How far the comparison is."""
+    brief_progress: str = ""
+    """The same where there is little room."""
+    notices: str = ""
+    """How many notices there are."""
     hidden_panes: str = ""
     """How many articles are not on the screen."""
     synchronised: bool = False
@@ -104,17 +108,19 @@ class StatusLine(Widget):
         if self._message:
             style = self.get_component_rich_style("status-line--message")
             return Strip([Segment(f" {self._message}", style)]).extend_cell_length(width, style)
+        before = [(status.mode, "mode"), (status.place, "place"), (status.detail, "quiet")]
+        room_for_progress = _fitting(before, width - 2)[1]
+        is_tight = cell_len(status.progress) + 2 > room_for_progress
         left = [
-            (status.mode, "mode"),
-            (status.place, "place"),
-            (status.detail, "quiet"),
-            (status.progress, "mode"),
+            *before,
+            (status.brief_progress if is_tight else status.progress, "mode"),
             (status.weaker, "quiet"),
             (status.filters, "quiet"),
         ]
         right = [
             ("● unsaved" if status.is_dirty else "", "unsaved"),
             (status.hidden_panes, "mode"),
+            (status.notices, "quiet"),
             ("⇅ sync" if status.synchronised else "", "quiet"),
         ]
         room = width - 2
