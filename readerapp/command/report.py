@@ -99,7 +99,22 @@ class ReportOrder:
         else:
             annotations = opened.saved.annotations
             comparison = opened.saved.comparison
+        left_out = self._left_out_as_weak(comparison, annotations)
+        comparison = replace(comparison, notices=(*comparison.notices, *left_out))
         self._report.write(comparison, annotations, self._options)
+
+    def _left_out_as_weak(self, comparison: Comparison, annotations: Annotations) -> list[Notice]:
+        """A notice that says how many findings are not reported because they are weak, if some are."""
+        from readerapp.reports.options import reported_findings
+
+        if self._options.minimum_score is not None:
+            return []
+        everything = replace(self._options, minimum_score=0.0)
+        reported = len(reported_findings(comparison, annotations, self._options))
+        number = len(reported_findings(comparison, annotations, everything)) - reported
+        findings = "1 weaker finding is" if number == 1 else f"{number:,} weaker findings are"
+        words = f"{findings} not reported; --minimum-score 0 reports all."
+        return [Notice("weaker-left-out", words)] if number else []
 
     def _compared(self, opened: Input, settings: Settings, is_stopped: Callable[[], bool]) -> Comparison:
         from readerapp.comparing import LOOKED_FOR, Finished, not_looked_for, steps

@@ -148,6 +148,26 @@ def test_a_minimum_score_leaves_out_what_is_below(tmp_path: Path) -> None:
     assert report(reader(*words, above, folder=tmp_path))["findings"] == []
 
 
+def test_weak_findings_that_are_not_reported_are_counted_in_a_notice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    from readerapp.cli import main
+    from readerapp.model import Kind, visibility
+
+    monkeypatch.setattr(visibility, "DEFAULT_MINIMUM_SCORE", dict.fromkeys(Kind, 1.0))
+    monkeypatch.chdir(tmp_path)
+    words = [*articles(tmp_path), "--format", "json"]
+    assert main(words) == 0
+    value = json.loads(capsysbinary.readouterr().out)
+    assert value["findings"] == []
+    assert [notice["text"] for notice in value["notices"]] == [
+        "1 weaker finding is not reported; --minimum-score 0 reports all."
+    ]
+    assert main([*words, "--minimum-score", "0"]) == 0
+    value = json.loads(capsysbinary.readouterr().out)
+    assert (len(value["findings"]), value["notices"]) == (1, [])
+
+
 def test_it_can_be_run_without_the_neural_judge(tmp_path: Path) -> None:
     finished = reader(*articles(tmp_path), "--format", "json", "--no-entailment", folder=tmp_path)
     assert (finished.returncode, len(report(finished)["findings"])) == (0, 1)
