@@ -8,7 +8,7 @@ members one text stands against the other.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right, insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -17,6 +17,12 @@ from readerapp.model import Annotations, Comparison, Kind, Span, Verdict
 
 _MOST = 0.5
 """Share of each text above which a chain of overlaps covers most of it."""
+
+_LARGE = 20_000
+"""Tokens up to which two passages are compared as a whole."""
+
+_RUN = 8
+"""Tokens of a run that is looked for in both passages where they are larger."""
 
 _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
 _WORD = re.compile(r"\w")
@@ -167,13 +173,72 @@ def _within(left: str, right: str, pair: Pair) -> Iterator[Segment]:
         yield Segment(True, pair.left, pair.right)
         return
     borders_of_one, borders_of_other = _borders(one, pair.left.start), _borders(other, pair.right.start)
-    matcher = SequenceMatcher(None, _TOKEN.findall(one), _TOKEN.findall(other))
-    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+    for is_equal, i1, i2, j1, j2 in _aligned(_TOKEN.findall(one), _TOKEN.findall(other)):
         yield Segment(
-            tag == "equal",
+            is_equal,
             Span(borders_of_one[i1], borders_of_one[i2]),
             Span(borders_of_other[j1], borders_of_other[j2]),
         )
+
+
+def _aligned(one: list[str], other: list[str]) -> Iterator[tuple[bool, int, int, int, int]]:
+    """Which tokens are the same: `(is_equal, i1, i2, j1, j2)`, covering both in order."""
+    at_i = at_j = 0
+    for i, j in (*_signposts(one, other), (len(one), len(other))):
+        if max(i - at_i, j - at_j) <= _LARGE:
+            matcher = SequenceMatcher(None, one[at_i:i], other[at_j:j])
+            for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+                yield tag == "equal", at_i + i1, at_i + i2, at_j + j1, at_j + j2
+        else:
+            yield False, at_i, i, at_j, j
+        at_i, at_j = i, j
+
+
+def _signposts(one: list[str], other: list[str]) -> list[tuple[int, int]]:
+    """Places in two long lists of tokens that surely belong together; none in short lists.
+
+    They divide what would take too long to compare as a whole: runs of tokens that stand once in each
+    list, as many as follow on each other in both.
+    """
+    if max(len(one), len(other)) <= _LARGE:
+        return []
+    places = _single_runs(other)
+    pairs = [(i, places[run]) for run, i in _single_runs(one).items() if run in places]
+    return longest_rise(sorted(pairs))
+
+
+def _single_runs(tokens: list[str]) -> dict[tuple[str, ...], int]:
+    """Where each run of tokens begins that stands once."""
+    places: dict[tuple[str, ...], int] = {}
+    for place, run in enumerate(zip(*(tokens[shift:] for shift in range(_RUN)), strict=False)):
+        places[run] = -1 if run in places else place
+    return {run: place for run, place in places.items() if place >= 0}
+
+
+def longest_rise(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """As many pairs as rise in both numbers.
+
+    Args:
+        pairs: in order of the first number; neither number stands twice.
+    """
+    ends: list[int] = []
+    last: list[int] = []
+    before: list[int] = []
+    for index, (_, number) in enumerate(pairs):
+        place = bisect_left(ends, number)
+        before.append(last[place - 1] if place else -1)
+        if place == len(ends):
+            ends.append(number)
+            last.append(index)
+        else:
+            ends[place] = number
+            last[place] = index
+    rise = []
+    at = last[-1] if last else -1
+    while at >= 0:
+        rise.append(pairs[at])
+        at = before[at]
+    return rise[::-1]
 
 
 def _borders(text: str, start: int) -> list[int]:

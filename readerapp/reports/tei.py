@@ -317,11 +317,12 @@ def _append(parent: _Element, text: str) -> None:
     if not text:
         return
     text = writable(text)
-    if len(parent):
-        last = parent[-1]
-        last.tail = (last.tail or "") + text
-    else:
+    # Asking for the number of children would count them every time.
+    last = next(parent.iterchildren(reversed=True), None)
+    if last is None:
         parent.text = (parent.text or "") + text
+    else:
+        last.tail = (last.tail or "") + text
 
 
 def _break_lines(element: _Element) -> None:

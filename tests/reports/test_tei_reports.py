@@ -16,7 +16,7 @@ from lxml import etree
 from readerapp import __version__
 from readerapp.model import Annotations, Comparison, Finding, Kind, Note, Passage, Review, Span, Verdict
 from readerapp.reports import ReportOptions, render
-from readerapp.reports.parallel_versions import Pair, best_chain, parallel_segments
+from readerapp.reports.parallel_versions import Pair, best_chain, longest_rise, parallel_segments
 from readerapp.reports.xml_text import writable
 
 COMPARISON = sample_comparison()
@@ -214,6 +214,39 @@ def test_the_chain_is_the_longest_that_there_is(pairs: list[Pair]) -> None:
         assert one.left.end <= other.left.start
         assert one.right.end <= other.right.start
     assert weight(chain) == longest(pairs, Pair(Span(0, 0), Span(0, 0)))
+
+
+@given(st.permutations(range(9)))
+def test_the_longest_rise_is_the_longest_that_there_is(numbers: list[int]) -> None:
+    pairs = list(enumerate(numbers))
+    rise = longest_rise(pairs)
+    assert all(one[0] < other[0] and one[1] < other[1] for one, other in pairwise(rise))
+    lengths: list[int] = []
+    for number in range(9):
+        lengths.append(
+            1 + max((lengths[n] for n in range(number) if numbers[n] < numbers[number]), default=0)
+        )
+    assert len(rise) == max(lengths)
+
+
+def test_versions_too_long_to_compare_as_a_whole_are_divided_where_they_surely_agree(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("readerapp.reports.parallel_versions._LARGE", 30)
+    sentences = [f"Sentence {n} speaks of the number {n * n} and of nothing else at all. " for n in range(40)]
+    edited = [text if n % 7 else text.replace("number", "figure") for n, text in enumerate(sentences)]
+    edited[20:25] = ["Here somebody wrote anew. "]
+    one, other = document("1", "".join(sentences)), document("2", "".join(edited))
+    finding = Finding(
+        "x", Kind.OVERLAP, "edited", 1, "", (passage(one, one.text), passage(other, other.text))
+    )
+    root = tei(Comparison((one, other), (finding,)))
+    assert [text_of(root, witness) for witness in ("d1", "d2")] == [one.text, other.text]
+    readings = [
+        ["".join(map(str, rdg.itertext())) for rdg in app.iter(f"{TEI}rdg")] for app in root.iter(f"{TEI}app")
+    ]
+    assert readings[:3] == [["number", "figure"]] * 3
+    assert sum(len(pair[0]) for pair in readings) < 500
 
 
 @st.composite
