@@ -27,7 +27,7 @@ from readerapp.model import (
     Span,
     Verdict,
 )
-from readerapp.model.visibility import hides_weaker
+from readerapp.model.visibility import hides_weaker, is_visible
 from readerapp.session.filters import Filters
 from readerapp.session.history import History, Step
 from readerapp.session.stops import OrderedFindings, Stop
@@ -344,10 +344,19 @@ class Session:
             self._merge_made_by_hand(before)
         filters = self.filters
         depends_on_reviews = (
-            filters.hide_dismissed or filters.text or (filters.minimum_score is None and hides_weaker())
+            filters.hide_dismissed
+            or filters.text
+            or (filters.minimum_score is None and self._is_weak_one_judged(before))
         )
         if depends_on_reviews or before.findings != self.annotations.findings:
             self._look_anew()
+
+    def _is_weak_one_judged(self, before: Annotations) -> bool:
+        """Did the review of a finding change that is shown, or not, for nothing but that review?"""
+        one, other = before.reviews, self.annotations.reviews
+        changed = (name for name in one.keys() | other.keys() if one.get(name) != other.get(name))
+        findings = map(self._found.get, changed)
+        return any(finding is not None and not is_visible(finding) for finding in findings)
 
     def _merge_made_by_hand(self, before: Annotations) -> None:
         kept = {finding.id for finding in self.annotations.findings}
