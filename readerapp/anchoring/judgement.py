@@ -97,13 +97,14 @@ def is_good_enough(candidate: Candidate, old: str, new: str, known: str) -> bool
     if old == new:
         if candidate.is_near:
             return len(old) >= _SHORTEST_NEAR
-        return len(old) >= _TELLING and _is_of_several_words(old) and known.count(old) == 1
+        return is_told_by_itself(old) and known.count(old) == 1
     if len(old) < _SHORTEST_CHANGED or not same_numbers(old, new):
         return False
     is_sure = candidate.is_near and alike.quote >= _SURE_QUOTE
     return is_sure or differs_by_slips(old, new, known)
 
 
-def _is_of_several_words(text: str) -> bool:
-    """Does it hold several words, or characters of a script that is written without spaces?"""
-    return len(text.split()) >= _TELLING_WORDS or (not text.isascii() and " " not in text)
+def is_told_by_itself(words: str) -> bool:
+    """Is a quotation so long that nobody writes it twice by chance, whatever stands around it?"""
+    is_of_words = len(words.split()) >= _TELLING_WORDS or (not words.isascii() and " " not in words)
+    return len(words) >= _TELLING and is_of_words

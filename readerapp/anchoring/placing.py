@@ -15,7 +15,13 @@ from typing import NamedTuple
 
 from readerapp.anchoring.blocks import Blocks
 from readerapp.anchoring.candidates import by_differences, most_alike, occurrences
-from readerapp.anchoring.expectation import Expectation, expectation, held_by_others, is_between_neighbours
+from readerapp.anchoring.expectation import (
+    NEIGHBOUR,
+    Expectation,
+    expectation,
+    held_by_others,
+    is_between_neighbours,
+)
 from readerapp.anchoring.free_text import FreeText
 from readerapp.anchoring.judgement import (
     LEAST_QUOTE,
@@ -83,8 +89,11 @@ class Anchorer:
     def _in_one_block(self, passage: Span) -> Placement | None:
         """Where it stands, if all of it lies in one unchanged stretch that keeps its order."""
         block = next(self._blocks.of_old(passage), None)
-        # One out of order may be a copy of what stands, a little changed, where it always stood.
-        if block is None or not block.in_order or block.old > passage.start or block.old_end < passage.end:
+        if block is None or block.old > passage.start or block.old_end < passage.end:
+            return None
+        around = max(passage.start - block.old, block.old_end - passage.end)
+        # Alone or out of order, it may be a copy of what stands, a little changed, where it always stood.
+        if not block.in_order or around < NEIGHBOUR:
             return None
         start = block.new + passage.start - block.old
         return self._placement(passage, Span(start, start + passage.length), 1.0, is_near=True)

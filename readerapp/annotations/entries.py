@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from readerapp.annotations.terms import finding_iri, note_iri
-from readerapp.model import Annotations, Comparison, Finding, Note, Review
+from readerapp.model import Annotations, Comparison, Finding, Note, OrphanCause, Review
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +18,12 @@ class Entry:
     """None also where a person judged a finding that is no longer known."""
     review: Review = field(default_factory=Review)
     note: Note | None = None
+    orphan: OrphanCause | None = None
+    """Why it has no place any more; None where it has one."""
 
 
 def entries_of(comparison: Comparison, annotations: Annotations) -> Iterator[Entry]:
-    """The annotations to be: findings in their order, those made by hand, reviews without one, notes.
+    """The annotations to be: findings in order, those made by hand, reviews without one, notes, orphans.
 
     Args:
         comparison: what was found.
@@ -33,6 +35,13 @@ def entries_of(comparison: Comparison, annotations: Annotations) -> Iterator[Ent
             known.add(finding.id)
             yield Entry(finding_iri(finding.id), finding, annotations.review_of(finding.id))
     for identity in sorted(annotations.reviews.keys() - known):
+        known.add(identity)
         yield Entry(finding_iri(identity), review=annotations.reviews[identity])
     for note in annotations.notes:
+        known.add(note.id)
         yield Entry(note_iri(note.id), note=note)
+    for orphan in annotations.orphans:
+        if orphan.id not in known:
+            known.add(orphan.id)
+            iri = note_iri(orphan.id) if orphan.note is not None else finding_iri(orphan.id)
+            yield Entry(iri, orphan.finding, orphan.review, orphan.note, orphan.cause)

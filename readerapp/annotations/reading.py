@@ -9,6 +9,7 @@ are passed over; `merging` keeps them when the collection is written again.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -24,7 +25,7 @@ from readerapp.annotations.entries import Entry
 from readerapp.annotations.reading_items import ItemReader
 from readerapp.annotations.reading_sources import read_notices, read_sources
 from readerapp.annotations.terms import VERSION, finding_of_iri
-from readerapp.model import Annotations, Comparison, Finding, Note, Origin, Review, Settings
+from readerapp.model import Annotations, Comparison, Finding, Note, Origin, Orphan, Review, Settings
 
 DEEPEST = 50
 """Containers within containers that a collection may have; it needs fewer than ten."""
@@ -72,7 +73,8 @@ def contents_of(collection: Any, texts: Mapping[str, str] | None = None) -> Cont
     documents = tuple(source.document for source in sources)
     notices = read_notices(collection, "the file", {document.id for document in documents})
     told = tuple(source.notice for source in sources if source.notice is not None)
-    findings = [entry.finding for entry in entries if entry.finding is not None]
+    placed = [entry for entry in entries if entry.orphan is None]
+    findings = [entry.finding for entry in placed if entry.finding is not None]
     comparison = Comparison(
         documents,
         tuple(finding for finding in findings if finding.origin is Origin.FOUND),
@@ -81,7 +83,7 @@ def contents_of(collection: Any, texts: Mapping[str, str] | None = None) -> Cont
     )
     return Contents(
         comparison,
-        _annotations(entries, findings),
+        replace(_annotations(placed, findings), orphans=_orphans(entries)),
         {source.document.id: source.path for source in sources if source.path is not None},
     )
 
@@ -137,6 +139,14 @@ def _annotations(entries: list[Entry], findings: list[Finding]) -> Annotations:
             reviews[finding_of_iri(entry.iri) or ""] = entry.review
     by_hand = tuple(finding for finding in findings if finding.origin is Origin.PERSON)
     return Annotations(MappingProxyType(reviews), tuple(notes), by_hand)
+
+
+def _orphans(entries: list[Entry]) -> tuple[Orphan, ...]:
+    return tuple(
+        Orphan(entry.orphan, entry.finding, entry.review, entry.note)
+        for entry in entries
+        if entry.orphan is not None
+    )
 
 
 def _settings(collection: Mapping[str, Any]) -> Settings:

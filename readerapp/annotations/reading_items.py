@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, TypeVar
 
+from readerapp.annotations.anchors import former_position, read_anchor
 from readerapp.annotations.checking import (
     line_in,
     list_in,
@@ -29,7 +31,19 @@ from readerapp.annotations.terms import (
     note_of_iri,
     read_time,
 )
-from readerapp.model import Finding, Kind, Note, Origin, Passage, Review, Span, Verdict
+from readerapp.model import (
+    Anchor,
+    AnchorStatus,
+    Finding,
+    Kind,
+    Note,
+    Origin,
+    OrphanCause,
+    Passage,
+    Review,
+    Span,
+    Verdict,
+)
 from readerapp.model.printable import printable
 from readerapp.sources.cleaning import clean_text
 
@@ -76,6 +90,7 @@ class ItemReader:
         relation = next((body for body in bodies if is_relation(body)), None)
         if relation is None:
             return Entry(iri, review=review)
+        cause = _orphan_cause(item, where)
         place = f"{where}.body"
         kind = _member(Kind, line_in(relation, "reader:kind", place), f"{place}.reader:kind")
         passages = self._passages(item, where)
@@ -90,7 +105,8 @@ class ItemReader:
             passages=passages,
             origin=_member(Origin, line_in(relation, "reader:origin", place), f"{place}.reader:origin"),
         )
-        return Entry(iri, finding, review)
+        _check_places(passages, cause, where)
+        return Entry(iri, finding, review, orphan=cause)
 
     def _note(self, item: Mapping[str, Any], identity: str, where: str) -> Entry:
         review = _review(item, where)
@@ -102,7 +118,9 @@ class ItemReader:
             created=_time(item, "created", where),
             modified=review.modified,
         )
-        return Entry(note_iri(identity), note=note)
+        cause = _orphan_cause(item, where)
+        _check_places(note.passages, cause, where)
+        return Entry(note_iri(identity), note=note, orphan=cause)
 
     def _can_be_note(self, item: Mapping[str, Any], iri: str, identity: str) -> bool:
         """Does it look like a note of reader's, or of another program on reader's texts?"""
@@ -125,7 +143,10 @@ class ItemReader:
         return (
             isinstance(source, str)
             and source in self._sources
-            and _selector(target, "TextPositionSelector") is not None
+            and (
+                _selector(target, "TextPositionSelector") is not None
+                or target.get("reader:anchoring") is not None
+            )
         )
 
     def _passages(self, item: Mapping[str, Any], where: str) -> tuple[Passage, ...]:
@@ -143,6 +164,9 @@ class ItemReader:
         if source is None:
             raise wrong(f"{where}.source", f"names {quoted(named)}, which is none of the articles")
         length = len(source.text)
+        anchor = read_anchor(target, where)
+        if anchor is not None and anchor.status is AnchorStatus.ORPHANED:
+            return _orphan(source.document.id, target, anchor, where)
         position = _selector(target, "TextPositionSelector")
         if position is None:
             raise wrong(f"{where}.selector", "holds no TextPositionSelector")
@@ -162,7 +186,29 @@ class ItemReader:
             speaker=optional_line_in(target, "reader:speaker", where),
             quotation=truth_in(target, "reader:quotation", where, False),
             cues=tuple(cues),
+            anchor=anchor,
         )
+
+
+def _orphan(document: str, target: Mapping[str, Any], anchor: Anchor, where: str) -> Passage:
+    """A passage that was not found again in the present text."""
+    place = f"{where}.selector"
+    quote = _selector(target, "TextQuoteSelector")
+    if quote is None:
+        raise wrong(place, "holds no TextQuoteSelector")
+    prefix, exact, suffix = (
+        clean_text(text_in(quote, key, place, "")) for key in ("prefix", "exact", "suffix")
+    )
+    span = former_position(target, where)
+    return Passage(
+        document=document,
+        start=span.start,
+        end=span.end,
+        text=exact,
+        speaker=optional_line_in(target, "reader:speaker", where),
+        quotation=truth_in(target, "reader:quotation", where, False),
+        anchor=replace(anchor, text="", prefix=prefix, suffix=suffix),
+    )
 
 
 def is_relation(body: Any) -> bool:
@@ -191,6 +237,20 @@ def _review(item: Mapping[str, Any], where: str) -> Review:
         elif remark is not None and note is None:
             note = clean_text(remark)
     return Review(verdict, tuple(tags), note or "", _time(item, "modified", where))
+
+
+def _orphan_cause(item: Mapping[str, Any], where: str) -> OrphanCause | None:
+    named = optional_line_in(item, "reader:orphan", where)
+    try:
+        return None if named is None else OrphanCause(named)
+    except ValueError:
+        raise wrong(f"{where}.reader:orphan", f"is {quoted(named or '')}, which is not known") from None
+
+
+def _check_places(passages: Sequence[Passage], cause: OrphanCause | None, where: str) -> None:
+    """Make sure that everything has a place that is shown in one."""
+    if cause is None and any(passage.is_orphan for passage in passages):
+        raise wrong(f"{where}.target", "names a passage without a place, and is no orphan")
 
 
 def _time(item: Mapping[str, Any], key: str, where: str) -> str | None:

@@ -29,15 +29,19 @@ def selectors_of(text: str, span: Span) -> list[dict[str, Any]]:
         text: the document's text.
         span: where the passage stands in it.
     """
-    return [
-        {
-            "type": "TextQuoteSelector",
-            "exact": text[span.start : span.end],
-            "prefix": text[_beginning(text, span.start) : span.start],
-            "suffix": text[span.end : _ending(text, span.end)],
-        },
-        position_selector(span),
-    ]
+    exact = text[span.start : span.end]
+    prefix, suffix = surroundings(text, span)
+    return [quote_selector(exact, prefix, suffix), position_selector(span)]
+
+
+def surroundings(text: str, span: Span) -> tuple[str, str]:
+    """What stands before and after a passage, as much as is quoted with it."""
+    return text[_beginning(text, span.start) : span.start], text[span.end : _ending(text, span.end)]
+
+
+def quote_selector(exact: str, prefix: str, suffix: str) -> dict[str, Any]:
+    """A stretch of a text by its words."""
+    return {"type": "TextQuoteSelector", "exact": exact, "prefix": prefix, "suffix": suffix}
 
 
 def position_selector(span: Span) -> dict[str, Any]:

@@ -76,12 +76,24 @@ KNOWN_KEYS: dict[str, frozenset[str]] = {
             "reader:text",
         }
     ),
-    "annotation": frozenset({"id", "type", "motivation", "created", "modified", "body", "target"}),
+    "annotation": frozenset(
+        {"id", "type", "motivation", "created", "modified", "body", "target", "reader:orphan"}
+    ),
     "relation": frozenset(
         {"type", "reader:kind", "reader:type", "reader:score", "reader:reason", "reader:origin"}
     ),
     "remark": frozenset({"type", "purpose", "value", "format", "creator"}),
-    "target": frozenset({"type", "source", "selector", "reader:speaker", "reader:quotation", "reader:cues"}),
+    "target": frozenset(
+        {
+            "type",
+            "source",
+            "selector",
+            "reader:speaker",
+            "reader:quotation",
+            "reader:cues",
+            "reader:anchoring",
+        }
+    ),
 }
 """Keys that reader writes, by the sort of object."""
 

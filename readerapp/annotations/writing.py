@@ -12,8 +12,9 @@ from typing import Any
 from urllib.parse import quote
 
 from readerapp import __version__
+from readerapp.annotations.anchors import anchoring_of
 from readerapp.annotations.entries import Entry, entries_of
-from readerapp.annotations.selectors import position_selector, selectors_of
+from readerapp.annotations.selectors import position_selector, quote_selector, selectors_of
 from readerapp.annotations.terms import (
     OWN_CONTEXT,
     RELATION,
@@ -165,8 +166,12 @@ class Writer:
     def annotation(self, entry: Entry) -> dict[str, Any]:
         """One annotation."""
         if entry.note is not None:
-            return self._note(entry.iri, entry.note)
-        return self._finding(entry.iri, entry.finding, entry.review)
+            value = self._note(entry.iri, entry.note)
+        else:
+            value = self._finding(entry.iri, entry.finding, entry.review)
+        if entry.orphan is not None:
+            value["reader:orphan"] = entry.orphan.value
+        return value
 
     def _finding(self, iri: str, finding: Finding | None, review: Review) -> dict[str, Any]:
         bodies = [self._signed(body) for body in _review_bodies(review)]
@@ -198,10 +203,15 @@ class Writer:
         return value if self._creator is None else {**value, "creator": self._creator}
 
     def _target(self, passage: Passage) -> dict[str, Any]:
+        if passage.anchor is not None and passage.is_orphan:
+            anchor = passage.anchor
+            selectors = [quote_selector(passage.text, anchor.prefix, anchor.suffix)]
+        else:
+            selectors = selectors_of(self._documents[passage.document].text, passage.span)
         value: dict[str, Any] = {
             "type": "SpecificResource",
             "source": self.iris[passage.document],
-            "selector": selectors_of(self._documents[passage.document].text, passage.span),
+            "selector": selectors,
         }
         if passage.speaker is not None:
             value["reader:speaker"] = passage.speaker
@@ -209,6 +219,8 @@ class Writer:
             value["reader:quotation"] = True
         if passage.cues:
             value["reader:cues"] = [position_selector(cue) for cue in passage.cues]
+        if passage.anchor is not None:
+            value["reader:anchoring"] = anchoring_of(passage)
         return value
 
 

@@ -1,7 +1,7 @@
 """The values that travel through reader: immutable, and ignorant of files, finders and screens."""
 
 from readerapp.model.anchor import Anchor, AnchorStatus
-from readerapp.model.annotation import Annotations, Note, Review, Verdict
+from readerapp.model.annotation import Annotations, Note, Orphan, OrphanCause, Review, Verdict
 from readerapp.model.comparison import Comparison, Settings
 from readerapp.model.document import Document, Notice
 from readerapp.model.errors import ReaderError
@@ -20,6 +20,8 @@ __all__ = [
     "Note",
     "Notice",
     "Origin",
+    "Orphan",
+    "OrphanCause",
     "Passage",
     "Progressed",
     "ReaderError",

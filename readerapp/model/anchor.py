@@ -24,11 +24,11 @@ class Anchor:
     """How a passage of an earlier text was found again."""
 
     status: AnchorStatus
-    text: str
-    """The passage as it was."""
-    prefix: str = ""
-    """What stood before it."""
-    suffix: str = ""
-    """What stood after it."""
     score: float = 1.0
     """How sure it is, from 0 to 1."""
+    text: str = ""
+    """The passage as it was, where other words stand in its place now."""
+    prefix: str = ""
+    """What stood before an orphan."""
+    suffix: str = ""
+    """What stood after an orphan."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
 
-from readerapp.model.finding import Finding, Passage
+from readerapp.model.finding import Finding, Origin, Passage
 
 
 class Verdict(StrEnum):
@@ -49,6 +49,44 @@ class Note:
     modified: str | None = None
 
 
+class OrphanCause(StrEnum):
+    """Why an annotation is no longer part of the comparison."""
+
+    TEXT_CHANGED = "text-changed"
+    """A passage of it was not found again in its article."""
+    NOT_FOUND_ANEW = "not-found-anew"
+    """Its passages are there, but comparing again no longer brought it up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Orphan:
+    """A finding with its review, or a note, that is kept although it has no place any more."""
+
+    cause: OrphanCause
+    finding: Finding | None = None
+    review: Review = field(default_factory=Review)
+    note: Note | None = None
+
+    @property
+    def id(self) -> str:
+        """Identity of the finding or of the note."""
+        about = self.finding if self.finding is not None else self.note
+        return about.id if about is not None else ""
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """What it is about; those that were not found again as they were."""
+        about = self.finding if self.finding is not None else self.note
+        return about.passages if about is not None else ()
+
+    @property
+    def is_of_person(self) -> bool:
+        """Did a person make it, or say something about it?"""
+        if self.finding is None:
+            return True
+        return self.finding.origin is Origin.PERSON or not self.review.is_empty
+
+
 def _no_reviews() -> Mapping[str, Review]:
     return MappingProxyType({})
 
@@ -63,6 +101,8 @@ class Annotations:
     """In the order in which they were made."""
     findings: tuple[Finding, ...] = ()
     """Findings that a person made by hand."""
+    orphans: tuple[Orphan, ...] = ()
+    """What lost its place when an article changed."""
 
     def with_review(self, finding: str, review: Review) -> Annotations:
         """These annotations with the review of one finding replaced (removed if it says nothing)."""
@@ -83,6 +123,10 @@ class Annotations:
         """These annotations without one note."""
         return replace(self, notes=tuple(note for note in self.notes if note.id != identity))
 
+    def without_orphan(self, identity: str) -> Annotations:
+        """These annotations without one orphan."""
+        return replace(self, orphans=tuple(orphan for orphan in self.orphans if orphan.id != identity))
+
     def review_of(self, finding: str) -> Review:
         """The review of a finding; an empty one where nobody has judged it."""
         return self.reviews.get(finding, Review())
@@ -90,4 +134,4 @@ class Annotations:
     @property
     def is_empty(self) -> bool:
         """Has the person added nothing?"""
-        return not self.reviews and not self.notes and not self.findings
+        return not (self.reviews or self.notes or self.findings or self.orphans)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from readerapp.model.anchor import Anchor, AnchorStatus
 from readerapp.model.span import Span
 
 
@@ -41,6 +42,14 @@ class Passage:
     """Does it stand in quotation marks?"""
     cues: tuple[Span, ...] = ()
     """The words that carry the relation, in offsets of the document's text."""
+    anchor: Anchor | None = None
+    """How it was found again after its document changed; None where it never had to be. Of an orphan,
+    `start`, `end` and `text` are those of the text that it stood in."""
+
+    @property
+    def is_orphan(self) -> bool:
+        """Is it one that was not found again?"""
+        return self.anchor is not None and self.anchor.status is AnchorStatus.ORPHANED
 
     @property
     def span(self) -> Span:
