@@ -1,0 +1,131 @@
+"""What is told of the articles of a saved comparison when it is opened again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from readerapp.anchoring import reanchored
+from readerapp.model import Annotations, Comparison, Document, Note, Passage
+from readerapp.saving.comparison_file import read_comparison_file, write_comparison_file
+from readerapp.saving.source_states import SourceState, SourceStatus, changed_documents, source_states
+from readerapp.sources import open_sources
+
+FIRST = "The mill at Orrin burned down on Friday. Two wagons of grain were lost, the miller said.\n"
+SECOND = "Fire took the mill. Two wagons of grain were lost, the miller said on Saturday.\n"
+
+
+@pytest.fixture
+def saved(tmp_path: Path) -> Path:
+    folder = tmp_path / "work"
+    (folder / "articles").mkdir(parents=True)
+    for name, text in (("a.txt", FIRST), ("b.txt", SECOND)):
+        (folder / "articles" / name).write_text(text)
+    documents = open_sources([str(folder / "articles" / name) for name in ("a.txt", "b.txt")]).documents
+    location = folder / "mill.reader.json"
+    write_comparison_file(location, Comparison(documents), Annotations(), overwrite=False)
+    return location
+
+
+def states(saved: Path) -> list[SourceState]:
+    return list(source_states(read_comparison_file(saved).comparison.documents, saved.parent))
+
+
+def statuses(saved: Path) -> list[SourceStatus]:
+    return [state.status for state in states(saved)]
+
+
+def test_files_that_are_as_they_were_are_unchanged(saved: Path) -> None:
+    assert statuses(saved) == [SourceStatus.UNCHANGED, SourceStatus.UNCHANGED]
+
+
+def test_a_file_with_other_bytes_and_the_same_text_is_unchanged(saved: Path) -> None:
+    (saved.parent / "articles" / "b.txt").write_bytes(b"\xef\xbb\xbf" + SECOND.replace("\n", "\r\n").encode())
+    assert statuses(saved)[1] is SourceStatus.UNCHANGED
+
+
+def test_a_changed_file_comes_with_its_new_text(saved: Path) -> None:
+    (saved.parent / "articles" / "b.txt").write_text("Corrected. " + SECOND)
+    state = states(saved)[1]
+    assert state.status is SourceStatus.CHANGED
+    assert state.fresh is not None
+    assert (state.fresh.id, state.fresh.text) == ("2", "Corrected. " + SECOND)
+
+
+def test_a_renamed_file_is_found_by_its_hash(saved: Path) -> None:
+    articles = saved.parent / "articles"
+    (articles / "b.txt").rename(saved.parent / "other-name.txt")
+    (state,) = states(saved)[1:]
+    assert (state.status, state.path) == (SourceStatus.MOVED, saved.parent / "other-name.txt")
+
+
+def test_a_file_that_is_nowhere_is_gone(saved: Path) -> None:
+    (saved.parent / "articles" / "b.txt").unlink()
+    assert statuses(saved) == [SourceStatus.UNCHANGED, SourceStatus.GONE]
+
+
+def test_a_file_that_is_no_article_any_more_is_gone_and_says_why(saved: Path) -> None:
+    place = saved.parent / "articles" / "b.txt"
+    place.write_text("")
+    (state,) = states(saved)[1:]
+    assert state.status is SourceStatus.GONE
+    assert "empty" in state.problem
+
+
+def test_a_folder_or_a_dangling_link_in_its_place_is_no_file(saved: Path) -> None:
+    place = saved.parent / "articles" / "b.txt"
+    place.unlink()
+    place.mkdir()
+    assert statuses(saved)[1] is SourceStatus.GONE
+    place.rmdir()
+    place.symlink_to("nowhere.txt")
+    assert statuses(saved)[1] is SourceStatus.GONE
+
+
+def test_addresses_and_standard_input_are_not_looked_for(tmp_path: Path) -> None:
+    documents = [Document("x", "https://example.org/a", id="1"), Document("y", "-", id="2")]
+    found = source_states(documents, tmp_path)
+    assert {state.status for state in found} == {SourceStatus.UNCHECKED}
+
+
+def test_the_folder_that_was_moved_as_a_whole_is_unchanged(saved: Path) -> None:
+    moved = saved.parent.rename(saved.parent.with_name("elsewhere"))
+    assert statuses(moved / saved.name) == [SourceStatus.UNCHANGED, SourceStatus.UNCHANGED]
+
+
+def test_what_is_reanchored_is_saved_into_the_same_file_and_keeps_what_others_wrote(saved: Path) -> None:
+    opened = read_comparison_file(saved)
+    other = opened.comparison.documents[1]
+    start = other.text.index("Two wagons")
+    note = Note(
+        "3f2504e0-4f89-41d3-9a0c-0305e82c3301", (Passage("2", start, start + 10, "Two wagons"),), "how big?"
+    )
+    lost = Note(
+        "4f2504e0-4f89-41d3-9a0c-0305e82c3301", (Passage("2", 0, 19, "Fire took the mill."),), "who says so?"
+    )
+    annotations = Annotations(notes=(note, lost))
+    opened = write_comparison_file(
+        saved, opened.comparison, annotations, original=opened.original, overwrite=True
+    )
+    text = saved.read_text().replace('"reader:version": 1', '"reader:version": 1, "x:seen": "kept"', 1)
+    saved.write_text(text)
+    (saved.parent / "articles" / "b.txt").write_text(
+        "Corrected twice.\n\n" + SECOND.replace("Fire took the mill. ", "")
+    )
+
+    opened = read_comparison_file(saved)
+    changed = changed_documents(source_states(opened.comparison.documents, saved.parent))
+    result = reanchored(opened.comparison, opened.annotations, changed)
+    write_comparison_file(
+        saved, result.comparison, result.annotations, original=opened.original, overwrite=True
+    )
+
+    again = read_comparison_file(saved)
+    assert '"x:seen": "kept"' in saved.read_text()
+    assert again.annotations == result.annotations
+    (kept,) = again.annotations.notes
+    assert again.comparison.documents[1].text[kept.passages[0].start :].startswith("Two wagons")
+    (orphan,) = again.annotations.orphans
+    assert (orphan.id, orphan.passages[0].text) == (lost.id, "Fire took the mill.")
+    assert statuses(saved) == [SourceStatus.UNCHANGED, SourceStatus.UNCHANGED]
