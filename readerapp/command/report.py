@@ -72,6 +72,7 @@ class ReportOrder:
                 "Add --output with the name that the folder is to have."
             )
         else:
+            made.check(self._options)
             self._report = _FolderReport(made, FolderDestination(output, force=arguments.force))
 
     def carry_out(self, opened: Input, settings: Settings, *, is_stopped: Callable[[], bool]) -> None:

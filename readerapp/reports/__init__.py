@@ -43,6 +43,19 @@ class FolderFormat:
     """What `--format` calls it; no suffix means it."""
     render: RenderFolder
     """Makes the content of the files by their paths within the folder, with `/` between the parts."""
+    needs_texts: bool = False
+    """Is it made of the texts of the articles, so that there is none without them?"""
+
+    def check(self, options: ReportOptions) -> None:
+        """Make sure that there can be such a report.
+
+        Raises:
+            ReaderError: it is to leave out what it is made of.
+        """
+        if self.needs_texts and not options.texts:
+            raise ReaderError(
+                f"{self.name} is made of the texts: leave out --no-texts, or choose another format."
+            )
 
 
 def _render_json(comparison: Comparison, annotations: Annotations, options: ReportOptions) -> str:
@@ -100,7 +113,7 @@ _ALL: tuple[Format | FolderFormat, ...] = (
     Format("csv", (".csv",), "text/csv", _render_csv),
     Format("webannotation", (".jsonld",), "application/ld+json", _render_web_annotation),
     Format("tei", (".xml",), "application/tei+xml", _render_tei),
-    FolderFormat("brat", _render_brat),
+    FolderFormat("brat", _render_brat, needs_texts=True),
     FolderFormat("pan", _render_pan),
 )
 FORMATS: dict[str, Format | FolderFormat] = {made.name: made for made in _ALL}
@@ -189,9 +202,10 @@ def render_folder(
         content by path within the folder, with `/` between the parts.
 
     Raises:
-        ReaderError: there is no such format, or it is a text.
+        ReaderError: there is no such format, it is a text, or it has to hold what is to be left out.
     """
     made = format_for(name, None)
     if isinstance(made, Format):
         raise ReaderError(f"{made.name} is a text and no folder of files.")
+    made.check(options or ReportOptions())
     return made.render(comparison, annotations or Annotations(), options or ReportOptions())

@@ -28,7 +28,7 @@ def render(comparison: Comparison, annotations: Annotations, options: ReportOpti
     Args:
         comparison: what was found.
         annotations: what a person added.
-        options: what to report; the texts are always there, because the scorer needs their lengths.
+        options: what to report.
 
     Returns:
         content by path.
@@ -50,7 +50,7 @@ def render(comparison: Comparison, annotations: Annotations, options: ReportOpti
     for this, source in wanted:
         name = f"{stems[this]}-{stems[source]}.xml"
         files[name] = _document(f"{stems[this]}.txt", f"{stems[source]}.txt", detections[this, source])
-    for document in comparison.documents:
+    for document in comparison.documents if options.texts else ():
         files[f"texts/{stems[document.id]}.txt"] = document.text.encode("utf-8", "replace")
     return files
 

@@ -35,6 +35,14 @@ def test_a_folder_cannot_be_printed(tmp_path: Path, words: tuple[str, ...]) -> N
     assert "--output" in complaint(finished)
 
 
+def test_brat_without_texts_is_refused_before_the_work_begins(tmp_path: Path) -> None:
+    words = (*articles(tmp_path), "--format", "brat", "--output", "out", "--no-texts")
+    finished = reader(*words, folder=tmp_path)
+    assert finished.returncode == 2
+    assert "--no-texts" in complaint(finished)
+    assert not (tmp_path / "out").exists()
+
+
 def test_a_folder_that_exists_is_replaced_with_force_alone(tmp_path: Path) -> None:
     words = (*articles(tmp_path), "--format", "brat", "--output", "out")
     assert reader(*words, folder=tmp_path).returncode == 0

@@ -79,6 +79,13 @@ def test_every_folder_has_plain_names_and_is_the_same_every_time(name: str) -> N
     assert render_folder(COMPARISON, ANNOTATIONS, name=name) == files
 
 
+def test_a_folder_leaves_the_texts_out_or_says_that_it_cannot() -> None:
+    options = ReportOptions(texts=False)
+    assert render_folder(COMPARISON, name="pan", options=options).keys() == {"pairs", "1-a-2-b.xml"}
+    with pytest.raises(ReaderError, match="--no-texts"):
+        render_folder(COMPARISON, name="brat", options=options)
+
+
 def test_a_folder_is_no_text_and_a_text_is_no_folder() -> None:
     with pytest.raises(ReaderError, match="--output"):
         render(COMPARISON, name="brat")
