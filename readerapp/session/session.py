@@ -7,6 +7,7 @@ is current, and which findings are wanted. It is changed only through its method
 from __future__ import annotations
 
 import uuid
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -289,6 +290,50 @@ class Session:
         """Remove a note on selected text."""
         self._change(self.annotations.without_note(identity), "note removed")
 
+    def keep_finding(self, finding: Finding) -> None:
+        """Add a finding that the person made, or put it in place of the one with its identity."""
+        known = next((known for known in self.annotations.findings if known.id == finding.id), None)
+        if finding != known:
+            words = "finding made by hand" if known is None else "finding made by hand changed"
+            self._change(self.annotations.with_finding(finding), words, finding.id)
+
+    def remove_finding(self, identity: str) -> None:
+        """Remove a finding that the person made, with its verdict, tags and note."""
+        self._change(self.annotations.without_finding(identity), "finding made by hand removed", identity)
+
+    def dismiss_all(self, identities: Sequence[str]) -> None:
+        """Dismiss several findings in one step."""
+        now, known = self._clock(), self.annotations
+        reviews = {
+            identity: replace(known.review_of(identity), verdict=Verdict.DISMISSED, modified=now)
+            for identity in identities
+        }
+        number = f"{len(reviews):,} findings" if len(reviews) != 1 else "1 finding"
+        self._change(known.with_reviews(reviews), f"{number} dismissed together")
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """Every tag that the person has used in this comparison, the most used first."""
+        annotations = self.annotations
+        tagged = (*annotations.reviews.values(), *annotations.notes)
+        counts = Counter(tag for each in tagged for tag in each.tags)
+        return tuple(sorted(counts, key=lambda tag: (-counts[tag], tag.casefold(), tag)))
+
+    def remove_orphan(self, identity: str) -> None:
+        """Remove something that lost its place."""
+        self._change(self.annotations.without_orphan(identity), "what had lost its place removed")
+
+    def put_in_place(self, gone: Iterable[str], annotations: Annotations) -> None:
+        """Let new findings take the place of old ones.
+
+        Args:
+            gone: identities of the old ones.
+            annotations: what the person added, said of the new ones.
+        """
+        self._found.remove(gone)
+        self._change(annotations, "verdicts and notes carried over")
+        self._look_anew()
+
     def undo(self) -> Step | None:
         """Take back the last change and say which it was; None if there is none."""
         before = self.annotations
@@ -308,10 +353,12 @@ class Session:
         here = self.annotations
         notes = {note.id: note for note in (*here.notes, *recovered.notes)}
         findings = {finding.id: finding for finding in (*here.findings, *recovered.findings)}
+        orphans = {orphan.id: orphan for orphan in (*here.orphans, *recovered.orphans)}
         return Annotations(
             MappingProxyType({**here.reviews, **recovered.reviews}),
             tuple(notes.values()),
             tuple(findings.values()),
+            tuple(orphans.values()),
         )
 
     def take_over(self, recovered: Comparison, annotations: Annotations) -> None:
@@ -359,8 +406,8 @@ class Session:
         return any(finding is not None and not is_visible(finding) for finding in findings)
 
     def _merge_made_by_hand(self, before: Annotations) -> None:
-        kept = {finding.id for finding in self.annotations.findings}
-        self._found.remove(finding.id for finding in before.findings if finding.id not in kept)
+        kept = {finding.id: finding for finding in self.annotations.findings}
+        self._found.remove(finding.id for finding in before.findings if kept.get(finding.id) != finding)
         self._found.add(self.annotations.findings)
 
     # What is saved

@@ -12,7 +12,9 @@ from readerapp.session import Session
 from readerapp.ui.app import ReaderApp
 from readerapp.ui.child_comparer import ChildComparer
 from readerapp.ui.reading.keeping import Keeper
+from readerapp.ui.reopening import reanchored_screen, reopened, saved_session
 from readerapp.ui.screens.reading import ReadingScreen
+from readerapp.ui.screens.reopened import ReopenedScreen
 from readerapp.ui.theme_choice import choose_theme, remember_theme, remembered_theme
 from readerapp.ui.themes import built_in_folder, load_themes
 
@@ -30,16 +32,7 @@ def session_of(
     if saved is None:
         told = (*notices, *(notice for document in documents for notice in document.notices))
         return Session(documents, notices=dict.fromkeys(told), settings=settings)
-    comparison = saved.comparison
-    session = Session(
-        comparison.documents,
-        findings=comparison.findings,
-        annotations=saved.annotations,
-        notices=comparison.notices,
-        settings=comparison.settings,
-    )
-    session.mark_saved(comparison, saved.annotations)
-    return session
+    return saved_session(saved)
 
 
 def start(
@@ -53,11 +46,17 @@ def start(
     hints: Sequence[str] = (),
 ) -> int:
     """Run the app until the person leaves; arguments and result as of `run_app`."""
-    session = session_of(documents, settings, notices, saved)
-    keeper = Keeper(session, saved=saved, enabled=cache)
     log = state_place() / "comparison.log" if cache else None
-    comparer = ChildComparer(log, ResultCache() if cache else None)
-    reading = ReadingScreen(session, keeper, comparer, compares_at_once=saved is None)
+
+    def comparer() -> ChildComparer:
+        return ChildComparer(log, ResultCache() if cache else None)
+
+    reading: ReadingScreen
+    if saved is None:
+        session = session_of(documents, settings, notices, saved)
+        reading = ReadingScreen(session, Keeper(session, saved=None, enabled=cache), comparer())
+    else:
+        reading = reopened(saved, comparer(), cache=cache)
     loaded = load_themes([built_in_folder(), config_folder() / "themes"])
     complaints = [*loaded.failures, *hints]
     theme_file = state_place() / "theme"
@@ -69,17 +68,22 @@ def start(
             complaints.append(choice.complaint)
         return choice.name
 
-    app = ReaderApp(
-        reading,
-        themes=loaded.themes,
-        choose=choose,
-        complaints=complaints,
-        remember_theme=(lambda name: remember_theme(theme_file, name)) if cache else None,
-    )
-    try:
-        status = app.run()
-    finally:
-        reading.comparison_run.abandon()
-    if app.failure is not None:
-        raise app.failure
-    return status or 0
+    while True:
+        app = ReaderApp(
+            reading,
+            themes=loaded.themes,
+            choose=choose,
+            complaints=complaints,
+            remember_theme=(lambda name: remember_theme(theme_file, name)) if cache else None,
+        )
+        try:
+            status = app.run()
+        finally:
+            reading.comparison_run.abandon()
+        if app.failure is not None:
+            raise app.failure
+        if saved is None or not isinstance(reading, ReopenedScreen) or reading.chosen is None:
+            return status or 0
+        # The panes are made for their texts: new texts get an app of their own.
+        complaints = []
+        reading = reanchored_screen(saved, reading.chosen, comparer(), cache=cache)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
-from readerapp.model import Finding, Note, Span, Verdict
+from readerapp.model import Finding, Note, Passage, Span, Verdict
 from readerapp.session import Session
 from readerapp.ui.reading.part import Handler, Part, Reason
 from readerapp.ui.screens.note_editor import NoteEditor, Written
@@ -179,15 +179,21 @@ class Judging(Part):
                 self.screen.walk.go_to(finding)
             for note in self.session.annotations.notes:
                 if note.id == identity:
-                    self._go_to_note(note)
+                    self._go_to_passages(note.passages)
+            for orphan in self.session.annotations.orphans:
+                if orphan.id == identity:
+                    placed = [passage for passage in orphan.passages if not passage.is_orphan]
+                    self._go_to_passages(placed)
+                    if not placed:
+                        self.screen.say("It has no place in the text any more.")
 
         notes = NotesList(self.session, self.screen.annotations_changed, self.screen.leaving.keep_draft)
         self.screen.app.push_screen(notes, chosen)
 
-    def _go_to_note(self, note: Note) -> None:
-        if not note.passages:
+    def _go_to_passages(self, passages: Sequence[Passage]) -> None:
+        if not passages:
             return
-        passage = note.passages[0]
+        passage = passages[0]
         self.screen.panes.focus_document(passage.document)
         self.screen.call_after_refresh(self._reveal, passage.document, passage.start)
 

@@ -11,8 +11,9 @@ from textual import work
 from textual.binding import Binding
 from textual.content import Content
 
-from readerapp.model import Finding, Note, Passage, Verdict
+from readerapp.model import Finding, Note, OrphanCause, Passage, Verdict
 from readerapp.session import Session
+from readerapp.ui.anchor_words import CAUSES, status_of, what_became_of
 from readerapp.ui.screens.list_screen import ListScreen
 from readerapp.ui.screens.note_editor import NoteEditor, Written
 from readerapp.ui.widgets.key_line import KeyHint
@@ -30,15 +31,18 @@ class Remark:
     tags: tuple[str, ...]
     verdict: Verdict | None
     passages: tuple[Passage, ...]
+    orphan: OrphanCause | None = None
+    """Why it has no place any more."""
 
     def searchable(self) -> str:
         """Everything in it that can be searched for, without regard to case."""
         parts = [self.text, *self.tags, self.verdict or "", *(p.text for p in self.passages)]
+        parts += [self.orphan or "", *(p.anchor.status for p in self.passages if p.anchor is not None)]
         return "\n".join(parts).casefold()
 
 
 def remarks_of(session: Session) -> list[Remark]:
-    """All remarks in the order of the text that they are about."""
+    """All remarks in the order of the text that they are about; at the end those without a place."""
     annotations = session.annotations
     remarks = [Remark(note.id, note, note.text, note.tags, None, note.passages) for note in annotations.notes]
     for identity, review in annotations.reviews.items():
@@ -48,9 +52,20 @@ def remarks_of(session: Session) -> list[Remark]:
                 Remark(identity, finding, review.note, review.tags, review.verdict, finding.passages)
             )
     order = {document.id: number for number, document in enumerate(session.documents)}
+    for orphan in annotations.orphans:
+        note = orphan.note
+        text, tags = (orphan.review.note, orphan.review.tags) if note is None else (note.text, note.tags)
+        about = orphan.finding if note is None else note
+        if about is not None:
+            remarks.append(
+                Remark(orphan.id, about, text, tags, orphan.review.verdict, orphan.passages, orphan.cause)
+            )
     return sorted(
         remarks,
-        key=lambda remark: [(order.get(p.document, 0), p.start) for p in remark.passages[:1]],
+        key=lambda remark: (
+            remark.orphan is not None,
+            [(order.get(p.document, 0), p.start) for p in remark.passages[:1]],
+        ),
     )
 
 
@@ -115,6 +130,9 @@ class NotesList(ListScreen[Remark]):
         row = Text(" ", no_wrap=True)
         row.append(VERDICT_SIGNS[entry.verdict] if entry.verdict else "✎", "bold")
         row.append(" ")
+        status = status_of(entry.passages, entry.orphan)
+        if status:
+            row.append(f"[{status}] ", "italic")
         if entry.text:
             row.append(" ".join(entry.text.split())[: width * 2 // 3])
             row.append("   ")
@@ -135,9 +153,12 @@ class NotesList(ListScreen[Remark]):
             )
         if entry.text:
             parts.append(Content(f"{entry.text}\n"))
+        if entry.orphan is not None:
+            parts.append(Content.styled(f"{CAUSES[entry.orphan]}\n", "italic $warning"))
         for passage in entry.passages:
             parts.append(Content.styled(f"{passage.document} ", "bold $primary"))
             parts.append(Content(" ".join(passage.text[:2000].split()) + "\n"))
+            parts.append(what_became_of(passage))
         return Content("").join(parts)
 
     def action_go(self) -> None:
@@ -149,6 +170,9 @@ class NotesList(ListScreen[Remark]):
         """Edit the note under the cursor."""
         remark = self.selected
         if remark is None:
+            return
+        if remark.orphan is not None:
+            self.app.notify("What has no place any more can be read and removed, not changed.", markup=False)
             return
         quotation = remark.passages[0].text if remark.passages else ""
 
@@ -167,7 +191,9 @@ class NotesList(ListScreen[Remark]):
         remark = self.selected
         if remark is None:
             return
-        if isinstance(remark.about, Finding):
+        if remark.orphan is not None:
+            self._session.remove_orphan(remark.id)
+        elif isinstance(remark.about, Finding):
             self._session.clear_review(remark.id)
         else:
             self._session.remove_note(remark.id)
