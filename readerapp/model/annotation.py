@@ -111,6 +111,25 @@ class Annotations:
             reviews[finding] = review
         return replace(self, reviews=MappingProxyType(reviews))
 
+    def with_reviews(self, reviews: Mapping[str, Review]) -> Annotations:
+        """These annotations with the reviews of several findings replaced, by identity of the finding."""
+        together = {**self.reviews, **reviews}
+        kept = {key: review for key, review in together.items() if not review.is_empty}
+        return replace(self, reviews=MappingProxyType(kept))
+
+    def with_finding(self, finding: Finding) -> Annotations:
+        """These annotations with a finding made by hand added, or replaced where its identity is known."""
+        if any(known.id == finding.id for known in self.findings):
+            findings = tuple(finding if known.id == finding.id else known for known in self.findings)
+        else:
+            findings = (*self.findings, finding)
+        return replace(self, findings=findings)
+
+    def without_finding(self, identity: str) -> Annotations:
+        """These annotations without one finding made by hand, and without its review."""
+        findings = tuple(finding for finding in self.findings if finding.id != identity)
+        return replace(self.with_review(identity, Review()), findings=findings)
+
     def with_note(self, note: Note) -> Annotations:
         """These annotations with a note added, or replaced where its identity is known."""
         if any(known.id == note.id for known in self.notes):

@@ -26,23 +26,26 @@ KIND_NAMES: Mapping[Kind, str] = MappingProxyType(
 )
 """What one finding of a kind is called."""
 
-_TYPES = {
-    (Kind.CONTRADICTION, "number"): "Different numbers",
-    (Kind.CONTRADICTION, "date"): "Different dates",
-    (Kind.CONTRADICTION, "name"): "Different names",
-    (Kind.CONTRADICTION, "place"): "Different places",
-    (Kind.CONTRADICTION, "negation"): "Said and negated",
-    (Kind.CONTRADICTION, "denial"): "Reported and denied",
-    (Kind.CONTRADICTION, "antonym"): "Opposite words",
-    (Kind.CONTRADICTION, "account"): "Incompatible accounts",
-    (Kind.CONTRADICTION, "quotation"): "One utterance, two wordings",
-    (Kind.OVERLAP, "verbatim"): "Word for word",
-    (Kind.OVERLAP, "edited"): "Edited wording",
-    (Kind.OVERLAP, "paraphrase"): "Same statement, other words",
-    (Kind.UNIQUE, "only-here"): "Only here",
-}
+TYPE_WORDS: Mapping[tuple[Kind, str], str] = MappingProxyType(
+    {
+        (Kind.CONTRADICTION, "number"): "Different numbers",
+        (Kind.CONTRADICTION, "date"): "Different dates",
+        (Kind.CONTRADICTION, "name"): "Different names",
+        (Kind.CONTRADICTION, "place"): "Different places",
+        (Kind.CONTRADICTION, "negation"): "Said and negated",
+        (Kind.CONTRADICTION, "denial"): "Reported and denied",
+        (Kind.CONTRADICTION, "antonym"): "Opposite words",
+        (Kind.CONTRADICTION, "account"): "Incompatible accounts",
+        (Kind.CONTRADICTION, "quotation"): "One utterance, two wordings",
+        (Kind.OVERLAP, "verbatim"): "Word for word",
+        (Kind.OVERLAP, "edited"): "Edited wording",
+        (Kind.OVERLAP, "paraphrase"): "Same statement, other words",
+        (Kind.UNIQUE, "only-here"): "Only here",
+    }
+)
+"""What a type of findings is called, in the order in which types are named."""
 
 
 def type_words(finding: Finding) -> str:
     """What sort of finding it is, for a person; a type without words of its own stands as it is."""
-    return _TYPES.get((finding.kind, finding.type)) or printable(finding.type).capitalize()
+    return TYPE_WORDS.get((finding.kind, finding.type)) or printable(finding.type).capitalize()

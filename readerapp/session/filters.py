@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from readerapp.model import Annotations, Finding, Kind, Verdict
+from readerapp.model import Annotations, Finding, Kind, Origin, Verdict
 from readerapp.model.visibility import hides_weaker, is_visible
 
 KindAndType = tuple[Kind, str]
@@ -65,6 +65,7 @@ class Filters:
                 review.note,
                 review.verdict or "",
                 *review.tags,
+                "made by hand" if finding.origin is Origin.PERSON else "",
                 *(passage.text for passage in finding.passages),
             )
         ).casefold()
