@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from types import MappingProxyType
+from typing import Any
 
+import pytest
 from comparison_samples import (
     FIRST,
     SECOND,
@@ -19,7 +22,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readerapp.anchoring import Reanchored, reanchored
-from readerapp.annotations import Writer, contents_of
+from readerapp.annotations import MalformedError, Writer, contents_of
 from readerapp.model import (
     Anchor,
     AnchorStatus,
@@ -201,3 +204,33 @@ def test_a_judged_finding_made_by_hand_stays_one() -> None:
     assert first == replace(
         by_hand.passages[0], start=first.start, end=first.end, anchor=Anchor(AnchorStatus.EXACT)
     )
+
+
+def lost_target() -> tuple[dict[str, Any], dict[str, Any]]:
+    """A collection with an orphan, and the target of the orphan that has no place."""
+    result = on(SECOND.replace("With 121 people on board, the", "The"))
+    sources = {d.id: PortableSource(d.source, leads_there=False) for d in result.comparison.documents}
+    writer = Writer(result.comparison.documents, sources)
+    value = writer.collection(result.comparison, result.annotations, created=NOW, modified=NOW)
+    (item,) = [item for item in value["first"]["items"] if "reader:orphan" in item]
+    return value, item
+
+
+@pytest.mark.parametrize(
+    ("damage", "complaint"),
+    [
+        (lambda item: item.pop("reader:orphan"), "without a place"),
+        (lambda item: item.update({"reader:orphan": "tired"}), "not known"),
+        (lambda item: item["target"][1]["reader:anchoring"].pop("reader:formerPosition"), "no object"),
+        (lambda item: item["target"][1]["reader:anchoring"].update({"reader:status": "odd"}), "not know"),
+        (lambda item: item["target"][1]["reader:anchoring"].update({"reader:score": 7}), "not between"),
+        (lambda item: item["target"][1].update({"selector": []}), "TextQuoteSelector"),
+    ],
+)
+def test_an_orphan_that_was_damaged_is_complained_about(
+    damage: Callable[[dict[str, Any]], object], complaint: str
+) -> None:
+    value, item = lost_target()
+    damage(item)
+    with pytest.raises(MalformedError, match=complaint):
+        contents_of(json.loads(json_text(value)))

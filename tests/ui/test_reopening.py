@@ -94,7 +94,7 @@ async def test_a_changed_article_is_asked_about_with_the_numbers(saved: SavedCom
         assert isinstance(app.screen, Question)
         shown = screen_text(app)
         assert "b.txt has changed since this was saved." in shown
-        assert "1 passage stands as before, 1 not found again" in " ".join(shown.split())
+        assert "2 passages: 1 as before, 1 not found again" in " ".join(shown.split())
         await pilot.press("k")
         await settled(pilot)
         assert "Fire took the mill." in screen_text(app)

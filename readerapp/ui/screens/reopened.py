@@ -111,7 +111,7 @@ class ReopenedScreen(ReadingScreen):
         lines = []
         for state in self._states:
             if state.document in changed:
-                lines.append(f"{self._named(state)}: {counts_in_words(result.counts[state.document])}.")
+                lines.append(f"{self._named(state)}, {counts_in_words(result.counts[state.document])}.")
         if len(lines) > _MOST_LINES:
             lines[_MOST_LINES - 1 :] = [f"In all: {counts_in_words(result.total)}."]
         if result.total.get(AnchorStatus.ORPHANED):
@@ -150,14 +150,13 @@ class ReopenedScreen(ReadingScreen):
 
 
 def counts_in_words(counts: Mapping[AnchorStatus, int]) -> str:
-    """How passages were found again, such as `12 passages stand as before, 1 moved, 2 not found again`."""
-    exact = counts.get(AnchorStatus.EXACT, 0)
-    words = [f"{plural(exact, 'passage stands', 'passages stand')} as before"]
-    for status, said in (
-        (AnchorStatus.MOVED, "moved"),
-        (AnchorStatus.CHANGED, "changed"),
-        (AnchorStatus.ORPHANED, "not found again"),
-    ):
-        if counts.get(status):
-            words.append(f"{counts[status]:,} {said}")
-    return ", ".join(words)
+    """How passages were found again, such as `15 passages: 12 as before, 1 moved, 2 not found again`."""
+    said = {
+        AnchorStatus.EXACT: "as before",
+        AnchorStatus.MOVED: "moved",
+        AnchorStatus.CHANGED: "changed",
+        AnchorStatus.ORPHANED: "not found again",
+    }
+    words = [f"{counts[status]:,} {what}" for status, what in said.items() if counts.get(status)]
+    total = plural(sum(counts.values()), "passage")
+    return f"{total}: {', '.join(words)}" if words else "no finding or note is on it"
