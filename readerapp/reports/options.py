@@ -34,14 +34,23 @@ def reported_findings(
     """
     findings = {finding.id: finding for finding in (*annotations.findings, *comparison.findings)}
     return sorted(
-        (
-            finding
-            for finding in findings.values()
-            if (not options.only or finding.kind in options.only)
-            and is_visible(finding, options.minimum_score, annotations.review_of(finding.id))
-            and (not options.only_confirmed or _is_confirmed(finding, annotations))
-        ),
+        (finding for finding in findings.values() if is_reported(finding, annotations, options)),
         key=Finding.sort_key,
+    )
+
+
+def is_reported(finding: Finding, annotations: Annotations, options: ReportOptions) -> bool:
+    """Is a finding part of a report?
+
+    Args:
+        finding: what was found.
+        annotations: what a person added.
+        options: what to report.
+    """
+    return (
+        (not options.only or finding.kind in options.only)
+        and is_visible(finding, options.minimum_score, annotations.review_of(finding.id))
+        and (not options.only_confirmed or _is_confirmed(finding, annotations))
     )
 
 

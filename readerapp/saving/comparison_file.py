@@ -16,7 +16,7 @@ from typing import Any
 
 from readerapp.annotations import Said, Writer, merged
 from readerapp.annotations.terms import read_time
-from readerapp.model import Annotations, Comparison, Document, Finding, ReaderError
+from readerapp.model import Annotations, Comparison, Finding, ReaderError
 from readerapp.model.json_text import json_text
 from readerapp.model.portable import portable_source
 from readerapp.model.printable import printable
@@ -24,6 +24,7 @@ from readerapp.saving.atomic import write_atomically
 from readerapp.saving.creator import creator_name
 from readerapp.saving.naming import proposed_name
 from readerapp.saving.opening import Original, SavedComparison, parsed, read_comparison_file
+from readerapp.saving.sparing import is_same_file, spare_articles
 
 __all__ = [
     "Original",
@@ -121,7 +122,7 @@ def write_comparison_file(
         ReaderError: it was not written, because it is an article, or holds what nobody gave leave to
             replace, or for what the system said; the message says what to do.
     """
-    _spare_articles(location, comparison.documents)
+    spare_articles(location, comparison.documents)
     _spare_others(location, original, overwrite=overwrite)
     now = datetime.now(UTC).isoformat(timespec="seconds")
     written = _rendered(location, Said(comparison, annotations), original, now)
@@ -129,43 +130,12 @@ def write_comparison_file(
     return SavedComparison(comparison, annotations, written, location)
 
 
-def _spare_articles(location: Path, documents: tuple[Document, ...]) -> None:
-    """Make sure that no article is written over.
-
-    Args:
-        location: the file that is to be written.
-        documents: the articles.
-
-    Raises:
-        ReaderError: the file is one of them, by whatever name.
-    """
-    for document in documents:
-        source = document.location or document.source
-        if source != "-" and _is_same(location, source):
-            raise ReaderError(
-                f"{printable(str(location))} is one of the articles, and articles are never written over; "
-                "choose another name."
-            )
-
-
-def _is_same(location: Path, source: str) -> bool:
-    try:
-        if os.path.samefile(location, source):
-            return True
-    except (OSError, ValueError):
-        pass
-    # An article that is gone for the moment may come back.
-    return os.path.isabs(source) and os.path.normcase(os.path.realpath(location)) == os.path.normcase(
-        os.path.realpath(source)
-    )
-
-
 def _spare_others(location: Path, original: Mapping[str, Any] | None, *, overwrite: bool) -> None:
     """Make sure that nothing is replaced that somebody may miss."""
     if not os.path.isfile(location):
         return
     shown = printable(str(location))
-    if isinstance(original, Original) and _is_same(location, str(original.path)):
+    if isinstance(original, Original) and is_same_file(location, str(original.path)):
         try:
             is_changed = location.read_bytes() != original.data
         except FileNotFoundError:

@@ -315,7 +315,7 @@ class Session:
     def tags(self) -> tuple[str, ...]:
         """Every tag that the person has used in this comparison, the most used first."""
         annotations = self.annotations
-        tagged = (*annotations.reviews.values(), *annotations.notes)
+        tagged: tuple[Review | Note, ...] = (*annotations.reviews.values(), *annotations.notes)
         counts = Counter(tag for each in tagged for tag in each.tags)
         return tuple(sorted(counts, key=lambda tag: (-counts[tag], tag.casefold(), tag)))
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from readerapp.model import Kind
 from readerapp.model.wording import VERDICT_SIGNS, kind_sign
-from readerapp.session import Stop
+from readerapp.session import Session, Stop
 
 __all__ = [
     "KIND_WORDS",
+    "OWN",
     "VERDICT_SIGNS",
+    "history_step",
     "kind_sign",
     "plural",
     "score_words",
@@ -21,6 +25,24 @@ KIND_WORDS = {
     Kind.OVERLAP: "overlap",
     Kind.UNIQUE: "only here",
 }
+
+
+OWN = "own"
+"""Stands in a list for the score of what the person found by themselves."""
+
+
+def history_step(session: Session, direction: Literal["undo", "redo"]) -> str:
+    """Undo the last change or do it again, and say which it was.
+
+    Args:
+        session: the sitting.
+        direction: which of the two.
+    """
+    if direction == "undo":
+        step = session.undo()
+        return f"Undone: {step.description}." if step else "There is nothing to undo."
+    step = session.redo()
+    return f"Done again: {step.description}." if step else "There is nothing to do again."
 
 
 def score_words(score: float) -> str:

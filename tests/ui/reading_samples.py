@@ -100,7 +100,9 @@ async def settled(pilot: Pilot[int]) -> None:
     """Wait until everything that was begun has come to rest, but for questions that wait for the person."""
     if pilot.app._exit:
         return
-    threads = [worker for worker in pilot.app.workers if worker.group in ("compare", "search", "save")]
+    threads = [
+        worker for worker in pilot.app.workers if worker.group in ("compare", "search", "save", "export")
+    ]
     if threads:
         await pilot.app.workers.wait_for_complete(threads)
     await pilot.pause()

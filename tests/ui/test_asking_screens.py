@@ -10,9 +10,10 @@ from textual.widgets import Input, OptionList, Static, TextArea
 from ui_samples import Stage
 
 from readerapp.ui.screens.go_to import GoTo, Target, target_of
-from readerapp.ui.screens.note_editor import NoteEditor, Written, tags_of
+from readerapp.ui.screens.note_editor import NoteEditor, Written
 from readerapp.ui.screens.question import Answer, Question
 from readerapp.ui.screens.save_as import SaveAs, location_of
+from readerapp.ui.widgets.tag_field import tags_of
 
 ANSWERS = [Answer("save", "s", "Save and leave"), Answer("stay", "c", "Stay [bold]here[/bold]")]
 

@@ -11,7 +11,8 @@ from ui_samples import COST, FINDINGS, OPENING, WAITING
 from readerapp.model import Kind, visibility
 from readerapp.session import Filters
 from readerapp.ui.app import ReaderApp
-from readerapp.ui.screens.types_choice import Checklist, TypesChoice
+from readerapp.ui.screens.types_choice import TypesChoice
+from readerapp.ui.widgets.checklist import Checklist
 
 DENIAL = replace(COST, id="denial", type="denial", score=0.72)
 WEAK = tuple(

@@ -7,11 +7,13 @@ from functools import partial
 
 from readerapp.model import Finding, Note, Passage, Span, Verdict
 from readerapp.session import Session
+from readerapp.session.weak_findings import WeakFindings
 from readerapp.ui.reading.part import Handler, Part, Reason
+from readerapp.ui.screens.dismissal import Dismissal, DismissalForm
 from readerapp.ui.screens.note_editor import NoteEditor, Written
 from readerapp.ui.screens.notes_list import NotesList
 from readerapp.ui.widgets.article_pane import ArticlePane
-from readerapp.ui.wording import KIND_WORDS
+from readerapp.ui.wording import KIND_WORDS, plural
 
 
 class Judging(Part):
@@ -30,6 +32,7 @@ class Judging(Part):
             "select_text": self.toggle_selecting,
             "note_selection": self._note_selection,
             "copy_selection": self._copy,
+            "dismiss_weak": self._dismiss_weak,
             "list_notes": self._list,
             "undo": self._undo,
             "redo": self._redo,
@@ -41,6 +44,7 @@ class Judging(Part):
             **dict.fromkeys(("confirm", "dismiss", "unsure", "note_finding"), self._why_no_finding),
             "note_selection": self._why_no_selection,
             "copy_selection": self._why_no_copy,
+            "dismiss_weak": self._why_no_weak,
             "undo": lambda: None if self.session.history.can_undo else "There is nothing to undo.",
             "redo": lambda: None if self.session.history.can_redo else "There is nothing to do again.",
         }
@@ -72,6 +76,22 @@ class Judging(Part):
         finding = self.session.current
         if finding is not None:
             self.judge(finding, verdict)
+
+    def _why_no_weak(self) -> str | None:
+        weak = WeakFindings(self.session.findings, self.session.annotations)
+        return None if weak.types else "There is no finding without a verdict."
+
+    def _dismiss_weak(self) -> None:
+        def answered(dismissal: Dismissal | None) -> None:
+            if dismissal is None:
+                return
+            self.session.dismiss_all(dismissal.identities)
+            self.screen.annotations_changed()
+            number = plural(len(dismissal.identities), "finding")
+            self.screen.say(f"Dismissed {number} ({dismissal.words}); Ctrl+Z takes that back.")
+
+        weak = WeakFindings(self.session.findings, self.session.annotations)
+        self.screen.app.push_screen(DismissalForm(weak, self.session.current), answered)
 
     # Notes
 
@@ -107,7 +127,8 @@ class Judging(Part):
                 change(self.session, written)
             self.screen.annotations_changed()
 
-        editor = NoteEditor(title, quotation, before.text, before.tags, drafted=drafted)
+        known = self.session.tags
+        editor = NoteEditor(title, quotation, before.text, before.tags, known_tags=known, drafted=drafted)
         self.screen.app.push_screen(editor, ended)
 
     def selected_spans(self) -> list[tuple[str, Span]]:
@@ -135,10 +156,12 @@ class Judging(Part):
 
     def toggle_selecting(self) -> None:
         """Begin to select text with the keyboard, or end it."""
-        if self.selecting is not None:
-            self.stop_selecting()
-            return
         pane = self.screen.panes.focused
+        before = self.selecting
+        if before is not None:
+            self.stop_selecting()
+        if before is pane:
+            return
         passage = self.screen.walk.passage
         start = pane.top_offset
         is_here = passage is not None and passage.document == pane.document.id

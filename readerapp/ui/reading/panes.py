@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from readerapp.ui.actions import ACTION_BY_NAME
+from readerapp.ui.marks import Mark
 from readerapp.ui.pane_layout import visible_panes
 from readerapp.ui.reading.marking import Marking, look_of
 from readerapp.ui.reading.part import Handler, Part, Reason
@@ -107,10 +108,13 @@ class Panes(Part):
         session = self.session
         current = session.current
         left_out = current.id if current is not None and not session.position.number else None
-        look = (left_out, look_of(session))
+        waiting = self.screen.relating.first
+        look = (left_out, waiting, look_of(session))
         if anew or look != self._look:
             self._look = look
             for document, marks in self._marking.marks().items():
+                if waiting is not None and waiting.document == document:
+                    marks.append(Mark(waiting.start, waiting.end, "note", current=True))
                 self.of(document).show_marks(marks)
         for pane in self.all:
             pane.show_current(current.id if current is not None else None)
@@ -143,6 +147,10 @@ class Panes(Part):
             self.focus(number - 1)
         else:
             self.screen.say(f"There is no article {number}: {plural(len(self.columns), 'article')} open.")
+
+    def focus_next(self) -> None:
+        """Give the focus to the pane after the one that has it, round from the last to the first."""
+        self._step(1)
 
     def _step(self, direction: int) -> None:
         self.focus((self._focused + direction) % len(self.columns))

@@ -36,7 +36,9 @@ def status_of(screen: ReadingScreen) -> Status:
         place = plural(position.total, "finding")
     notices = notices_of(screen)
     mode = ""
-    if screen.judging.selecting is not None:
+    if screen.relating.first is not None:
+        mode = "RELATE"
+    elif screen.judging.selecting is not None:
         mode = "SELECT"
     elif screen.search.is_active:
         mode = "SEARCH"
@@ -64,6 +66,7 @@ def hints_of(screen: ReadingScreen) -> list[KeyHint]:
             KeyHint("arrows", "move", "perform('select_text')"),
             KeyHint("Shift+arrows", "select", "perform('select_text')"),
             _hint("note_selection"),
+            _hint("relate"),
             _hint("copy_selection"),
             KeyHint("Esc", "leave", "perform('leave')"),
         ]

@@ -216,7 +216,9 @@ class Walk(Part):
             if finding is not None:
                 self.go_to(finding)
 
-        self.screen.app.push_screen(FindingsList(self.session, self.screen.judging.judge), chosen)
+        screen = self.screen
+        findings = FindingsList(self.session, screen.judging.judge, screen.annotations_changed)
+        screen.app.push_screen(findings, chosen)
 
 
 def _is_of_kind(kind: Kind, finding: Finding) -> bool:

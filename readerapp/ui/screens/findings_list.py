@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from rich.text import Text
 from textual.binding import Binding
 from textual.content import Content
 
-from readerapp.model import Finding, Verdict
+from readerapp.model import Finding, Origin, Verdict
 from readerapp.model.printable import printable
 from readerapp.session import Filters, Session
 from readerapp.ui.screens.list_screen import ListScreen
 from readerapp.ui.widgets.key_line import KeyHint
-from readerapp.ui.wording import KIND_WORDS, VERDICT_SIGNS, kind_sign, plural, score_words, weaker_in_words
+from readerapp.ui.wording import (
+    KIND_WORDS,
+    OWN,
+    VERDICT_SIGNS,
+    history_step,
+    kind_sign,
+    plural,
+    score_words,
+    weaker_in_words,
+)
 
 
 class FindingsList(ListScreen[Finding]):
@@ -23,17 +32,25 @@ class FindingsList(ListScreen[Finding]):
     Args:
         session: the sitting.
         judge: gives a verdict on a finding, as the key on the main screen does.
+        changed: called after something was undone or done again.
     """
 
     BINDINGS: ClassVar = [
         Binding("y", "judge('confirmed')", "Confirm", show=False),
         Binding("x", "judge('dismissed')", "Dismiss", show=False),
         Binding("u", "judge('unsure')", "Unsure", show=False),
+        Binding("ctrl+z", "history('undo')", "Undo", show=False),
+        Binding("ctrl+y", "history('redo')", "Redo", show=False),
     ]
 
-    def __init__(self, session: Session, judge: Callable[[Finding, Verdict], None]) -> None:
+    def __init__(
+        self,
+        session: Session,
+        judge: Callable[[Finding, Verdict], None],
+        changed: Callable[[], None] = lambda: None,
+    ) -> None:
         super().__init__()
-        self._session, self._judge = session, judge
+        self._session, self._judge, self._changed = session, judge, changed
         self._numbers: dict[str, int] = {}
         self._searchable: dict[str, str] = {}
 
@@ -88,7 +105,8 @@ class FindingsList(ListScreen[Finding]):
         row = Text("▌" if current and current.id == entry.id else " ", no_wrap=True)
         quiet = "dim" if review.verdict is Verdict.DISMISSED else ""
         row.append(f"{self._numbers.get(entry.id, 0):>5} {kind_sign(entry)} {entry.type:<10.10} ", quiet)
-        row.append(f"{score_words(entry.score)} ", "dim")
+        is_own = entry.origin is Origin.PERSON
+        row.append(f"{OWN if is_own else score_words(entry.score)} ", "italic" if is_own else "dim")
         row.append(VERDICT_SIGNS[review.verdict] if review.verdict else " ", "bold")
         row.append("✎ " if review.note else "  ")
         if width >= 60:
@@ -100,8 +118,9 @@ class FindingsList(ListScreen[Finding]):
     def preview(self, entry: Finding) -> Content:
         """The reason and every passage."""
         review = self._session.annotations.review_of(entry.id)
+        by_hand = ", made by hand" if entry.origin is Origin.PERSON else ""
         parts = [
-            Content.styled(f"{KIND_WORDS[entry.kind]}, {entry.type}: ", "bold"),
+            Content.styled(f"{KIND_WORDS[entry.kind]}, {entry.type}{by_hand}: ", "bold"),
             Content(f"{entry.reason}\n"),
         ]
         if review.note:
@@ -119,6 +138,14 @@ class FindingsList(ListScreen[Finding]):
             self._judge(finding, Verdict(verdict))
             self._searchable.pop(finding.id, None)
             self.refill()
+
+    def action_history(self, direction: Literal["undo", "redo"]) -> None:
+        """Take back the last change, or do it again."""
+        words = history_step(self._session, direction)
+        self._changed()
+        self._searchable.clear()
+        self.refill()
+        self.app.notify(words, markup=False)
 
     def action_go(self) -> None:
         """Go to the finding under the cursor."""

@@ -78,6 +78,10 @@ class ListScreen(Screen[str | None], Generic[Entry]):
     def hints(self) -> Sequence[KeyHint]:
         """What can be done here."""
 
+    def explanation(self) -> str:
+        """What stands in the filter while nothing is written there."""
+        return "/ filter: words in the passages, reasons, notes and tags"
+
     def start(self) -> str | None:
         """Identity of the entry that the cursor begins on."""
         return None
@@ -85,7 +89,7 @@ class ListScreen(Screen[str | None], Generic[Entry]):
     def compose(self) -> ComposeResult:
         """Heading, filter, rows, preview, keys."""
         yield Static("", markup=False, classes="heading")
-        yield Input(placeholder="/ filter: words in the passages, reasons, notes and tags")
+        yield Input(placeholder=self.explanation())
         yield RowList()
         with VerticalScroll(classes="preview", can_focus=False):
             yield Static("", markup=False)

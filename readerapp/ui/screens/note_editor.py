@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import ClassVar, NamedTuple
 
 from textual import on, work
-from textual.app import ComposeResult
+from textual.app import ComposeResult, SuspendNotSupported
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Input, Static, TextArea
 
+from readerapp.model import ReaderError
+from readerapp.ui.external_editor import edited, editor_command
 from readerapp.ui.screens.question import Answer, Question
 from readerapp.ui.widgets.key_line import KeyHint, KeyLine
+from readerapp.ui.widgets.tag_field import TagField
 
 _PAUSE = 1.0
 """Seconds without a key after which the draft is told."""
@@ -29,11 +32,6 @@ class Written(NamedTuple):
     """Without repetition, in the order in which they were written."""
 
 
-def tags_of(text: str) -> tuple[str, ...]:
-    """Tags as a person types them, separated by commas."""
-    return tuple(dict.fromkeys(tag for part in text.split(",") if (tag := " ".join(part.split()))))
-
-
 class NoteEditor(ModalScreen[Written | None]):
     """Returns what was written; None where the person gave up.
 
@@ -42,6 +40,7 @@ class NoteEditor(ModalScreen[Written | None]):
         quotation: the text that it is about.
         text: the note as it stands.
         tags: its tags.
+        known_tags: tags to offer, the likeliest first.
         drafted: called with what stands there when the person pauses, so that it can be kept.
     """
 
@@ -57,14 +56,16 @@ class NoteEditor(ModalScreen[Written | None]):
         height: 1fr; border: none; padding: 0 1; background: $boost; margin-top: 1;
     }
     NoteEditor Input, NoteEditor Input:focus {
-        border: none; height: 1; padding: 0 1; margin: 1 0; background: $boost;
+        border: none; height: 1; padding: 0 1; margin-top: 1; background: $boost;
     }
+    NoteEditor .offers { height: 1; padding: 0 1; }
     NoteEditor KeyLine { background: $surface; }
     """
     BINDINGS: ClassVar = [
         # The terminal tells Ctrl+Enter from Enter only where it speaks the Kitty protocol.
         Binding("ctrl+s,ctrl+enter", "keep", "Keep", show=False, priority=True),
         Binding("escape", "leave", "Give up", show=False, priority=True),
+        Binding("ctrl+o", "edit_outside", "Editor", show=False, priority=True),
     ]
 
     def __init__(
@@ -74,11 +75,13 @@ class NoteEditor(ModalScreen[Written | None]):
         text: str = "",
         tags: tuple[str, ...] = (),
         *,
+        known_tags: Sequence[str] = (),
         drafted: Callable[[Written], object] = lambda written: None,
     ) -> None:
         super().__init__()
         self._title, self._quotation = title, quotation
         self._before = self._told = Written(text.strip(), tags)
+        self._known_tags = tuple(known_tags)
         self._drafted = drafted
         self._pause: Timer | None = None
 
@@ -88,12 +91,14 @@ class NoteEditor(ModalScreen[Written | None]):
             yield Static(self._title, markup=False, classes="title")
             yield Static(_shortened(self._quotation), markup=False, classes="quotation")
             yield TextArea(self._before.text, soft_wrap=True, tab_behavior="focus")
-            yield Input(", ".join(self._before.tags), placeholder="tags, separated by commas")
+            yield TagField(self._before.tags, self._known_tags)
+            yield Static("", markup=False, classes="offers")
             yield KeyLine(
                 [
                     KeyHint("Ctrl+S", "keep", "keep"),
                     KeyHint("Esc", "give up", "leave"),
                     KeyHint("Tab", "tags", "focus_next"),
+                    KeyHint("Ctrl+O", "your editor", "edit_outside"),
                 ]
             )
 
@@ -110,7 +115,37 @@ class NoteEditor(ModalScreen[Written | None]):
     @property
     def written(self) -> Written:
         """What stands in the fields."""
-        return Written(self.query_one(TextArea).text.strip(), tags_of(self.query_one(Input).value))
+        return Written(self.query_one(TextArea).text.strip(), self.query_one(TagField).tags)
+
+    @on(TagField.Offered)
+    def _show_offers(self) -> None:
+        line = self.query_one(".offers", Static)
+        line.update(self.query_one(TagField).offered_in_words(line.content_size.width))
+
+    def action_edit_outside(self) -> None:
+        """Let the person write in the editor that VISUAL or EDITOR names, and take the text back."""
+        area = self.query_one(TextArea)
+        # Whatever becomes of the editor, what stands here is kept.
+        self.tell_draft()
+        text, complaint = area.text, ""
+        try:
+            command = editor_command()
+            with self.app.suspend():
+                # An error that left this block would leave the terminal as the editor has it.
+                try:
+                    text = edited(area.text.rstrip(), command)
+                except ReaderError as error:
+                    complaint = str(error)
+        except ReaderError as error:
+            complaint = str(error)
+        except SuspendNotSupported:
+            complaint = "This terminal cannot be lent to an editor."
+        if complaint:
+            self.app.notify(complaint, severity="error", timeout=12, markup=False)
+            return
+        area.text = text
+        area.move_cursor(area.document.end)
+        area.focus()
 
     @on(TextArea.Changed)
     @on(Input.Changed)

@@ -1,72 +1,36 @@
-"""The list of notes and judged findings: search it, go to one, edit, remove."""
+"""The list of all that a person added: filter and sort it, go to one, edit, remove."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import ClassVar
+from dataclasses import replace
+from typing import ClassVar, Literal
 
 from rich.text import Text
 from textual import work
 from textual.binding import Binding
 from textual.content import Content
+from textual.widgets import Input
 
-from readerapp.model import Finding, Note, OrphanCause, Passage, Verdict
+from readerapp.model import Finding
 from readerapp.session import Session
+from readerapp.session.remarks import (
+    Choice,
+    Order,
+    Remark,
+    following,
+    remarks_of,
+    sorts_of,
+    tags_of,
+    verdicts_of,
+)
 from readerapp.ui.anchor_words import CAUSES, status_of, what_became_of
 from readerapp.ui.screens.list_screen import ListScreen
 from readerapp.ui.screens.note_editor import NoteEditor, Written
 from readerapp.ui.widgets.key_line import KeyHint
-from readerapp.ui.wording import KIND_WORDS, VERDICT_SIGNS, plural
+from readerapp.ui.wording import KIND_WORDS, OWN, VERDICT_SIGNS, history_step, kind_sign, plural
 
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """Something a person added: a note on selected text, or a verdict or note on a finding."""
-
-    id: str
-    """Identity of the note or of the finding."""
-    about: Note | Finding
-    text: str
-    tags: tuple[str, ...]
-    verdict: Verdict | None
-    passages: tuple[Passage, ...]
-    orphan: OrphanCause | None = None
-    """Why it has no place any more."""
-
-    def searchable(self) -> str:
-        """Everything in it that can be searched for, without regard to case."""
-        parts = [self.text, *self.tags, self.verdict or "", *(p.text for p in self.passages)]
-        parts += [self.orphan or "", *(p.anchor.status for p in self.passages if p.anchor is not None)]
-        return "\n".join(parts).casefold()
-
-
-def remarks_of(session: Session) -> list[Remark]:
-    """All remarks in the order of the text that they are about; at the end those without a place."""
-    annotations = session.annotations
-    remarks = [Remark(note.id, note, note.text, note.tags, None, note.passages) for note in annotations.notes]
-    for identity, review in annotations.reviews.items():
-        finding = session.finding(identity)
-        if finding is not None:
-            remarks.append(
-                Remark(identity, finding, review.note, review.tags, review.verdict, finding.passages)
-            )
-    order = {document.id: number for number, document in enumerate(session.documents)}
-    for orphan in annotations.orphans:
-        note = orphan.note
-        text, tags = (orphan.review.note, orphan.review.tags) if note is None else (note.text, note.tags)
-        about = orphan.finding if note is None else note
-        if about is not None:
-            remarks.append(
-                Remark(orphan.id, about, text, tags, orphan.review.verdict, orphan.passages, orphan.cause)
-            )
-    return sorted(
-        remarks,
-        key=lambda remark: (
-            remark.orphan is not None,
-            [(order.get(p.document, 0), p.start) for p in remark.passages[:1]],
-        ),
-    )
+_ORDERS = tuple(order.value for order in Order)
 
 
 class NotesList(ListScreen[Remark]):
@@ -81,7 +45,14 @@ class NotesList(ListScreen[Remark]):
     BINDINGS: ClassVar = [
         Binding("e", "edit", "Edit", show=False),
         Binding("d,delete", "remove", "Remove", show=False),
-        Binding("ctrl+z", "undo", "Undo", show=False),
+        Binding("ctrl+z", "history('undo')", "Undo", show=False),
+        Binding("ctrl+y", "history('redo')", "Redo", show=False),
+        *(Binding(str(digit), f"document('{digit}')", "Article", show=False) for digit in range(1, 10)),
+        Binding("a", "sort", "Kind", show=False),
+        Binding("v", "verdict", "Verdict", show=False),
+        Binding("number_sign", "tag", "Tag", show=False),
+        Binding("s", "order", "Order", show=False),
+        Binding("0", "everything", "Everything", show=False),
     ]
 
     def __init__(
@@ -92,14 +63,21 @@ class NotesList(ListScreen[Remark]):
     ) -> None:
         super().__init__()
         self._session, self._changed, self._drafted = session, changed, drafted
+        self._choice = Choice()
+        self._remarks = remarks_of(session)
 
     def heading(self) -> str:
-        """How many there are."""
-        total = len(remarks_of(self._session))
+        """How many there are, and which are shown."""
+        total = len(self._remarks)
         if not total:
             return "No notes and no verdicts yet"
         words = plural(total, "note or verdict", "notes and verdicts")
-        return words if len(self.entries) == total else f"{len(self.entries):,} of {words}"
+        shown = words if len(self.entries) == total else f"{len(self.entries):,} of {words}"
+        return "   ".join(part for part in (shown, self._choice.describe()) if part)
+
+    def explanation(self) -> str:
+        """The keys that choose."""
+        return "/ words or #tag   1-9 article   a kind   v verdict   # tag   0 all   s sort"
 
     def hints(self) -> Sequence[KeyHint]:
         """What can be done here."""
@@ -108,7 +86,8 @@ class NotesList(ListScreen[Remark]):
             KeyHint("/", "search", "filter"),
             KeyHint("e", "edit", "edit"),
             KeyHint("d", "remove", "remove"),
-            KeyHint("Ctrl+Z", "undo", "undo"),
+            KeyHint("s", "sort", "order"),
+            KeyHint("Ctrl+Z", "undo", "history('undo')"),
             KeyHint("Esc", "back", "back"),
         ]
 
@@ -117,19 +96,21 @@ class NotesList(ListScreen[Remark]):
         return entry.id
 
     def matching(self, text: str) -> Sequence[Remark]:
-        """The remarks in which all words occur."""
-        words = text.casefold().split()
-        return [
-            remark
-            for remark in remarks_of(self._session)
-            if all(word in remark.searchable() for word in words)
-        ]
+        """The remarks that are chosen and in which all words occur."""
+        self._remarks = remarks_of(self._session)
+        self._choice = replace(self._choice, text=text)
+        return self._choice.of(self._remarks)
 
     def draw(self, entry: Remark, width: int) -> Text:
-        """Sign, the note's first line, and the text that it is about."""
+        """Signs, the note's first line, and the text that it is about."""
         row = Text(" ", no_wrap=True)
-        row.append(VERDICT_SIGNS[entry.verdict] if entry.verdict else "✎", "bold")
-        row.append(" ")
+        row.append(VERDICT_SIGNS[entry.verdict] if entry.verdict else "✎" if entry.text else " ", "bold")
+        row.append(f" {kind_sign(entry.about)} " if isinstance(entry.about, Finding) else "   ")
+        moment = entry.moment()
+        if self._choice.order is Order.TIME and moment is not None:
+            row.append(f"{moment.astimezone():%Y-%m-%d %H:%M}  ", "dim")
+        if entry.is_own:
+            row.append(f"{OWN}  ", "italic")
         status = status_of(entry.passages, entry.orphan)
         if status:
             row.append(f"[{status}] ", "italic")
@@ -147,10 +128,11 @@ class NotesList(ListScreen[Remark]):
         """The note and the passages at length."""
         parts = []
         if isinstance(entry.about, Finding):
-            verdict = f", {entry.verdict}" if entry.verdict else ""
-            parts.append(
-                Content.styled(f"{KIND_WORDS[entry.about.kind]}, {entry.about.type}{verdict}\n", "bold")
-            )
+            said = [KIND_WORDS[entry.about.kind], entry.about.type, "made by hand" if entry.is_own else ""]
+            said.append(entry.verdict or "")
+            parts.append(Content.styled(", ".join(word for word in said if word) + "\n", "bold"))
+            if entry.is_own:
+                parts.append(Content(f"{entry.about.reason}\n"))
         if entry.text:
             parts.append(Content(f"{entry.text}\n"))
         if entry.orphan is not None:
@@ -179,7 +161,8 @@ class NotesList(ListScreen[Remark]):
         def drafted(written: Written) -> None:
             self._drafted(lambda session: _rewrite(session, remark, written))
 
-        editor = NoteEditor("Note", quotation, remark.text, remark.tags, drafted=drafted)
+        known = self._session.tags
+        editor = NoteEditor("Note", quotation, remark.text, remark.tags, known_tags=known, drafted=drafted)
         written = await self.app.push_screen_wait(editor)
         if written is not None:
             _rewrite(self._session, remark, written)
@@ -187,12 +170,14 @@ class NotesList(ListScreen[Remark]):
         self.refill()
 
     def action_remove(self) -> None:
-        """Remove the note, or the verdict and note on the finding; can be undone."""
+        """Remove the note, the verdict and note on the finding, or one's own finding; can be undone."""
         remark = self.selected
         if remark is None:
             return
         if remark.orphan is not None:
             self._session.remove_orphan(remark.id)
+        elif remark.is_own:
+            self._session.remove_finding(remark.id)
         elif isinstance(remark.about, Finding):
             self._session.clear_review(remark.id)
         else:
@@ -201,13 +186,55 @@ class NotesList(ListScreen[Remark]):
         self.refill()
         self.app.notify("Removed. Ctrl+Z brings it back.", markup=False)
 
-    def action_undo(self) -> None:
-        """Take back the last change."""
-        step = self._session.undo()
+    def action_history(self, direction: Literal["undo", "redo"]) -> None:
+        """Take back the last change, or do it again."""
+        words = history_step(self._session, direction)
         self._changed()
         self.refill()
-        message = f"Undone: {step.description}." if step else "There is nothing to undo."
-        self.app.notify(message, markup=False)
+        self.app.notify(words, markup=False)
+
+    # Choosing
+
+    def _choose(self, choice: Choice) -> None:
+        self._choice = choice
+        self.refill(self.selected.id if self.selected is not None else None)
+
+    def action_document(self, digit: str) -> None:
+        """Show what is about one article, or about all again."""
+        names = [document.id for document in self._session.documents]
+        if digit in names:
+            document = None if self._choice.document == digit else digit
+            self._choose(replace(self._choice, document=document))
+        else:
+            words = f"There is no article {digit}: {plural(len(names), 'article')} open."
+            self.app.notify(words, markup=False)
+
+    def action_sort(self) -> None:
+        """Show notes alone, findings of one kind alone, or all again."""
+        self._choose(replace(self._choice, sort=following(sorts_of(self._remarks), self._choice.sort)))
+
+    def action_verdict(self) -> None:
+        """Show what has one verdict, or none, or all again."""
+        verdict = following(verdicts_of(self._remarks), self._choice.verdict)
+        self._choose(replace(self._choice, verdict=verdict))
+
+    def action_tag(self) -> None:
+        """Show what has one tag after another, then all again."""
+        tags = tags_of(self._remarks)
+        if tags:
+            self._choose(replace(self._choice, tag=following(tags, self._choice.tag)))
+        else:
+            self.app.notify("There are no tags yet.", markup=False)
+
+    def action_order(self) -> None:
+        """Sort by something else."""
+        order = Order(following(_ORDERS, self._choice.order) or Order.POSITION)
+        self._choose(replace(self._choice, order=order))
+
+    def action_everything(self) -> None:
+        """Show all again."""
+        self._choose(Choice(order=self._choice.order))
+        self.query_one(Input).value = ""
 
 
 def _rewrite(session: Session, remark: Remark, written: Written) -> None:

@@ -19,11 +19,13 @@ from readerapp.session.session import INCOMPLETE
 from readerapp.ui.actions import bindings
 from readerapp.ui.child_comparer import Comparer
 from readerapp.ui.reading.comparison_run import ComparisonRun, FrameArrived
+from readerapp.ui.reading.exporting import ExportEnded, Exporting
 from readerapp.ui.reading.judging import Judging
 from readerapp.ui.reading.keeping import Keeper
 from readerapp.ui.reading.leaving import Leaving, NotKept, SaveEnded
 from readerapp.ui.reading.panes import Panes
 from readerapp.ui.reading.part import Handler, Part, Reason
+from readerapp.ui.reading.relating import Relating
 from readerapp.ui.reading.scrolling import SynchronisedScrolling
 from readerapp.ui.reading.searching import HitsFound, Search
 from readerapp.ui.reading.showing import Showing, evidence_rows
@@ -82,11 +84,14 @@ class ReadingScreen(Screen[None]):
         self.scrolling = SynchronisedScrolling(self)
         self.walk = Walk(self)
         self.judging = Judging(self)
+        self.relating = Relating(self)
         self.search = Search(self)
         self.showing = Showing(self)
         self.leaving = Leaving(self, keeper)
+        self.exporting = Exporting(self)
         self.comparison_run = ComparisonRun(self, comparer)
         self._compares_at_once = compares_at_once
+        self._by_hand = session.annotations.findings
         self._handlers: dict[str, Handler] = {
             "help": self._show_help,
             "leave": self._leave,
@@ -99,9 +104,11 @@ class ReadingScreen(Screen[None]):
             self.scrolling,
             self.walk,
             self.judging,
+            self.relating,
             self.search,
             self.showing,
             self.leaving,
+            self.exporting,
             self.comparison_run,
         )
         for part in parts:
@@ -208,6 +215,9 @@ class ReadingScreen(Screen[None]):
     def annotations_changed(self) -> None:
         """The person added something, or took it back."""
         self.leaving.keep_draft(None)
+        if self._by_hand != self.session.annotations.findings:
+            self._by_hand = self.session.annotations.findings
+            self.scrolling.findings_changed()
         self._show_findings(anew=False)
 
     def _show_findings(self, *, anew: bool = True) -> None:
@@ -291,9 +301,11 @@ class ReadingScreen(Screen[None]):
         self.app.push_screen(Help(reasons))
 
     def _leave(self) -> None:
-        """Leave one transient state: the selection, the search, the zoom, in this order."""
+        """Leave one transient state: the selection, a kept passage, the search, the zoom, in this order."""
         if self.judging.selecting is not None or self.judging.selected_spans():
             self.judging.clear_selection()
+        elif self.relating.first is not None:
+            self.relating.forget()
         elif self.search.is_active:
             self.search.end()
         elif self.panes.is_zoomed:
@@ -337,6 +349,10 @@ class ReadingScreen(Screen[None]):
     @on(SaveEnded)
     def _save_ended(self, message: SaveEnded) -> None:
         self.leaving.ended(message)
+
+    @on(ExportEnded)
+    def _export_ended(self, message: ExportEnded) -> None:
+        self.exporting.ended(message)
 
     @on(NotKept)
     def _not_kept(self, message: NotKept) -> None:

@@ -11,10 +11,9 @@ from dataclasses import replace
 from typing import ClassVar
 
 from rich.text import Text
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.message import Message
+from textual.binding import Binding
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -22,32 +21,12 @@ from readerapp.model import Finding, Kind
 from readerapp.model.printable import printable
 from readerapp.session import Filters, KindAndType, Session
 from readerapp.session.score_steps import stronger, weaker
+from readerapp.ui.widgets.checklist import Checklist
 from readerapp.ui.widgets.key_line import KeyHint, KeyLine
 from readerapp.ui.widgets.row_list import RowList
 from readerapp.ui.wording import KIND_WORDS, kind_sign, plural
 
 _LONGEST_TYPE = 24
-
-
-class Checklist(RowList):
-    """Rows that are checked and unchecked with the space bar or by a click."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("space,x", "check", "Check", show=False)]
-
-    class Toggled(Message):
-        """The row under the cursor is to be checked or unchecked."""
-
-    def action_check(self) -> None:
-        """Check or uncheck the row under the cursor."""
-        self.post_message(self.Toggled())
-
-    def on_click(self, event: events.Click) -> None:
-        """A click checks a row; it does not leave the screen."""
-        event.prevent_default()
-        index = event.y + self.scroll_offset.y
-        if 0 <= index < self.count:
-            self.cursor = index
-            self.action_check()
 
 
 class TypesChoice(Screen[Filters | None]):
