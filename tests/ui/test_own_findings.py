@@ -63,7 +63,7 @@ async def test_a_click_selects_as_well_as_the_keyboard_and_the_focus_then_stays(
     app = reader()
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        one, other = app.reading.panes.all
+        one = app.reading.panes.all[0]
         one.select(Span(0, 11))
         await pilot.press("r")
         assert app.reading.panes.focused is one
