@@ -39,7 +39,7 @@ BATCH = 250
 LONGEST_WAIT = 0.3
 """Seconds after which findings are handed on though there are few; checked when a finder says something."""
 
-LOOKED_FOR = frozenset({Kind.OVERLAP})
+LOOKED_FOR = frozenset({Kind.CONTRADICTION, Kind.OVERLAP})
 """Kinds of findings that there are finders for. That none of another kind was found says nothing."""
 
 KIND_NAMES = {
@@ -131,9 +131,10 @@ def steps(
 
 def _finders(settings: Settings, budget: float) -> list[tuple[Finder, float]]:
     """The finders in order of their cost, each with its share of the work."""
+    from readerapp.finders.contradiction import ContradictionFinder
     from readerapp.finders.overlap import OverlapFinder
 
-    return [(OverlapFinder(), 1.0)]
+    return [(OverlapFinder(), 1.0), (ContradictionFinder(settings.entailment, budget), 9.0)]
 
 
 def not_looked_for(kind: Kind) -> str:
@@ -149,9 +150,12 @@ def nothing_found(analysis: Analysis) -> Notice:
     elif count > 1 and len(set(analysis.texts)) == 1:
         reason = "the articles are one and the same text, which repeats itself too much to point at a passage"
     elif count == 1:
-        reason = "the article does not repeat itself beyond common phrases"
+        reason = "the article does not repeat itself beyond common phrases, and nothing in it seems in tension"
     else:
-        reason = "the articles share no wording beyond common phrases and names"
+        reason = (
+            "the articles share no wording beyond common phrases and names, "
+            "and no statements were found that seem in tension"
+        )
     return Notice("nothing-found", f"Nothing was found: {reason}.")
 
 

@@ -1,6 +1,7 @@
 """Take the weights of a judge back out of its ONNX graph, to go on training from what is shipped.
 
-    python training/judge_from_graph.py readerapp/minilm/weights/judge.onnx JUDGE.safetensors --base MODEL_FOLDER
+    python training/judge_from_graph.py readerapp/minilm/weights/judge.onnx JUDGE.safetensors
+        --base MODEL_FOLDER
 
 The matrices come back as they were quantised, seven bits a value. The inner channels of each layer keep the
 order that the graph gave them, which changes nothing.

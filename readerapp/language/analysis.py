@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from readerapp.language.quotations import quotations_of
+from readerapp.language.sentences import sentences_of
 from readerapp.language.words import Words, words_of
 from readerapp.model import Document, Span
 from readerapp.model.identity import FindingIdentities
@@ -24,6 +25,7 @@ class Analysis:
         self.identities = FindingIdentities(documents)
         self._words: dict[int, Words] = {}
         self._quotations: dict[int, list[Span]] = {}
+        self._sentences: dict[int, list[Span]] = {}
 
     def words(self, index: int) -> Words:
         """The words of the document with that index."""
@@ -36,3 +38,9 @@ class Analysis:
         if index not in self._quotations:
             self._quotations[index] = quotations_of(self.texts[index])
         return self._quotations[index]
+
+    def sentences(self, index: int) -> list[Span]:
+        """The sentences of the document with that index, in order."""
+        if index not in self._sentences:
+            self._sentences[index] = sentences_of(self.texts[index])
+        return self._sentences[index]

@@ -99,10 +99,12 @@ def exclusive_values(first: Sequence[str], second: Sequence[str]) -> list[tuple[
     """
     found: list[tuple[int, int]] = []
     places, other_places = _places(first), _places(second)
+    if _class_words().isdisjoint(places) or _class_words().isdisjoint(other_places):
+        return found
     for values in _classes():
         held = [(values[word], word) for word in places if word in values]
         other_held = [(values[word], word) for word in other_places if word in values]
-        if {value for value, _ in held}.isdisjoint(value for value, _ in other_held):
+        if held and {value for value, _ in held}.isdisjoint(value for value, _ in other_held):
             found.extend(
                 (place, other_place)
                 for _, word in held
@@ -135,6 +137,12 @@ def _opposites() -> Mapping[str, AbstractSet[str]]:
             found.setdefault(one, set()).add(other)
             found.setdefault(other, set()).add(one)
     return found
+
+
+@cache
+def _class_words() -> frozenset[str]:
+    """The base forms of all closed classes."""
+    return frozenset().union(*_classes())
 
 
 @cache

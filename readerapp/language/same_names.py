@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from readerapp.language.countries import countries
 from readerapp.language.name_words import BODIES, SITES, STATES
 
 
+@lru_cache(maxsize=50_000)
 def same_name(one: str, other: str) -> bool:
     """Can two keys, of two documents, be the same name?
 

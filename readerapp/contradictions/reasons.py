@@ -1,0 +1,130 @@
+"""Why two statements are in tension, in one sentence for a person: no more than what was found.
+
+The sentences are templates over the cues; `1` and `2` are the articles. Nothing here says which one is right.
+"""
+
+from __future__ import annotations
+
+from readerapp.contradictions.evidence import Evidence, shown_moments, shown_quantities
+from readerapp.contradictions.passages import values_shown
+from readerapp.contradictions.statements import Statement
+from readerapp.language.quantity import Quantity
+from readerapp.model import Span
+
+LONGEST_QUOTED = 60
+"""Code points of an article's words that a reason quotes."""
+
+
+def reason_for(
+    kind: str,
+    evidence: Evidence,
+    statements: tuple[Statement, Statement],
+    texts: tuple[str, str],
+    names: tuple[str, str],
+) -> str:
+    """The reason for a contradiction.
+
+    Args:
+        kind: its type.
+        evidence: what was found between the two.
+        statements: both.
+        texts: the texts of their documents.
+        names: what the two documents are called, such as `1` and `2`.
+    """
+    first, second = names if names[0] != names[1] else (f"{names[0]} first", f"{names[1]} later")
+    if kind == "denial":
+        return _denial(evidence, statements, texts, (first, second))
+    if kind == "negation":
+        return _negation(evidence, statements, texts, (first, second))
+    values = values_shown(kind, evidence, *statements)
+    if values is None:
+        return f"Read together, what {first} and {second} say hardly fits; no single word carries it."
+    if kind == "number":
+        pair = shown_quantities(*statements, evidence)
+        assert pair is not None
+        values = (_with_noun(pair[0]), _with_noun(pair[1]))
+    verb = "names" if kind in ("name", "place") else "says"
+    return f"{first} {verb} {quoted(texts[0], values[0])}, {second} {quoted(texts[1], values[1])}."
+
+
+def _with_noun(quantity: Quantity) -> Span:
+    """A number together with what it counts, if that stands near."""
+    span, noun = quantity.span, quantity.counted_span
+    if noun is None or noun.start < span.start or noun.end - span.start > LONGEST_QUOTED:
+        return span
+    return Span(span.start, max(span.end, noun.end))
+
+
+def _denial(
+    evidence: Evidence,
+    statements: tuple[Statement, Statement],
+    texts: tuple[str, str],
+    names: tuple[str, str],
+) -> str:
+    if evidence.denied is None:
+        return _negation(evidence, statements, texts, names)
+    place = 0 if evidence.denied.by_first else 1
+    denier, claimer = names[place], names[1 - place]
+    attribution = evidence.denied.attribution
+    who = f"{denier}’s {clipped(attribution.speaker)}" if attribution.speaker else denier
+    what = "denies" if attribution.speaker else "reports the denial of"
+    denied = quoted(texts[place], attribution.content)
+    return f"{who} {what} {denied}; {claimer} has {_opening(texts, statements, 1 - place)}."
+
+
+def _negation(
+    evidence: Evidence,
+    statements: tuple[Statement, Statement],
+    texts: tuple[str, str],
+    names: tuple[str, str],
+) -> str:
+    for place in (0, 1):
+        cue = evidence.negated[place] if evidence.negated is not None else None
+        if cue is not None:
+            scope = next(each.scope for each in statements[place].negations if each.cue == cue)
+            whole = Span(min(cue.start, scope.start), max(cue.end, scope.end))
+            other = _opening(texts, statements, 1 - place)
+            return f"{names[place]} says {quoted(texts[place], whole)}; {names[1 - place]} has {other}."
+    for place in (0, 1):
+        if statements[place].negations and not statements[1 - place].negations:
+            cue = statements[place].negations[0].cue
+            negation = quoted(texts[place], cue)
+            other = _opening(texts, statements, 1 - place)
+            return f"{names[place]} negates ({negation}) what {names[1 - place]} seems to state: {other}."
+    return (
+        f"{names[0]} has {_opening(texts, statements, 0)}; {names[1]} has {_opening(texts, statements, 1)}."
+    )
+
+
+def _opening(texts: tuple[str, str], statements: tuple[Statement, Statement], place: int) -> str:
+    """The first words of a statement, quoted."""
+    return quoted(texts[place], statements[place].span)
+
+
+def quoted(text: str, span: Span) -> str:
+    """Words of an article in quotation marks, clipped where they are long."""
+    return f"“{clipped(' '.join(text[span.start : span.end].split()))}”"
+
+
+def clipped(words: str) -> str:
+    """Words cut at a space so that a reason stays one line or two."""
+    if len(words) <= LONGEST_QUOTED:
+        return words
+    return words[:LONGEST_QUOTED].rsplit(" ", 1)[0] + " …"
+
+
+def possible_types(evidence: Evidence, one: Statement, other: Statement) -> set[str]:
+    """The types that a contradiction between the two can have, given what stands in them."""
+    both = (one, other)
+    speech = any(each.attributions or each.negations for each in both)
+    found = {
+        "number": shown_quantities(one, other, evidence) is not None,
+        "date": shown_moments(one, other, evidence) is not None,
+        "name": evidence.names is not None,
+        "place": evidence.places is not None,
+        "antonym": evidence.opposed is not None,
+        "negation": any(each.negations for each in both),
+        "denial": evidence.denied is not None or speech,
+        "account": True,
+    }
+    return {kind for kind, is_possible in found.items() if is_possible}
