@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 from ui_samples import DOCUMENTS, FERRIES, FINDINGS
 
 from readerapp.model import Kind, ReaderError
-from readerapp.reports import FORMATS
+from readerapp.reports import FORMATS, Format
 from readerapp.ui.app import ReaderApp
 from readerapp.ui.screens.export import ExportScreen
 from readerapp.ui.screens.question import Question
@@ -70,7 +70,7 @@ async def test_every_format_can_be_chosen_and_is_written(folder: Path, format_: 
         await settled(pilot)
         assert not isinstance(app.screen, ExportScreen)
     made = FORMATS[format_]
-    if hasattr(made, "suffixes"):
+    if isinstance(made, Format):
         assert written.name == f"1-2{made.suffixes[0]}"
         assert written.read_bytes()
     else:

@@ -9,8 +9,9 @@ from rich.text import Text
 from textual.widgets import Input, Static, TextArea
 from ui_samples import DOCUMENTS, FINDINGS, OPENING, Stage, finding, passage
 
-from readerapp.model import Finding, Span, Verdict
+from readerapp.model import Finding, Kind, Span, Verdict
 from readerapp.session import Session
+from readerapp.session.own_findings import own_finding
 from readerapp.ui.screens.findings_list import FindingsList
 from readerapp.ui.screens.notes_list import NotesList
 from readerapp.ui.widgets.row_list import RowList
@@ -223,3 +224,92 @@ async def test_the_note_on_a_finding_is_edited_from_the_list() -> None:
         await pilot.press(*"er", "ctrl+s")
         await pilot.pause()
         assert session.annotations.review_of("f").note == "older"
+
+
+def with_more_remarks() -> Session:
+    session = with_remarks()
+    passages = [passage("1", "four firms took part in it"), passage("2", "Four firms took part in the work")]
+    session.keep_finding(
+        own_finding(passages[0], passages[1], (Kind.OVERLAP, "paraphrase"), "Both count four.")
+    )
+    return session
+
+
+def notes_list(session: Session) -> Stage:
+    return Stage(NotesList(session, lambda: None))
+
+
+@pytest.mark.parametrize(
+    ("keys", "heading"),
+    [
+        (("2",), "3 of 4 notes and verdicts   article 2"),
+        (("2", "2"), "4 notes and verdicts"),
+        (("a",), "1 of 4 notes and verdicts   note"),
+        (("a", "a"), "1 of 4 notes and verdicts   contradiction"),
+        (("v",), "1 of 4 notes and verdicts   confirmed"),
+        (("v", "v"), "3 of 4 notes and verdicts   without a verdict"),
+        (("v", "v", "v"), "4 notes and verdicts"),
+        (("number_sign",), "1 of 4 notes and verdicts   #quotation"),
+        (("s",), "4 notes and verdicts   by time"),
+        (("s", "s", "s", "s"), "4 notes and verdicts"),
+        (("2", "v", "s", "0"), "4 notes and verdicts   by time"),
+        (("slash", *"#quo", "enter"), "1 of 4 notes and verdicts"),
+    ],
+)
+async def test_keys_choose_article_kind_verdict_tag_and_order(keys: tuple[str, ...], heading: str) -> None:
+    app = notes_list(with_more_remarks())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*keys)
+        await pilot.pause()
+        assert heading_of(app) == heading
+
+
+async def test_the_cursor_stays_on_its_entry_when_the_list_is_sorted_anew() -> None:
+    app = notes_list(with_more_remarks())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("end", "s", "s")
+        await pilot.pause()
+        assert "ask the harbour office" in preview_of(app)
+
+
+async def test_an_article_that_is_not_open_cannot_be_chosen() -> None:
+    app = notes_list(with_more_remarks())
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.press("7")
+        await pilot.pause()
+        assert [notice.message for notice in app._notifications] == [
+            "There is no article 7: 2 articles open."
+        ]
+
+
+async def test_ones_own_finding_is_listed_without_a_verdict_told_apart_and_removed() -> None:
+    session = with_more_remarks()
+    app = notes_list(session)
+    async with app.run_test(size=(80, 24)) as pilot:
+        row = next(number for number, words in enumerate(rows_of(app)) if "own  " in words)
+        await pilot.press(*["down"] * row)
+        await pilot.pause()
+        assert "made by hand" in preview_of(app)
+        assert "Both count four." in preview_of(app)
+        await pilot.press("d")
+        await pilot.pause()
+        assert session.annotations.findings == ()
+        await pilot.press("ctrl+z")
+        await pilot.pause()
+        assert len(session.annotations.findings) == 1
+        await pilot.press("ctrl+y")
+        await pilot.pause()
+        assert session.annotations.findings == ()
+
+
+async def test_undo_and_redo_work_in_the_list_of_findings() -> None:
+    session = sitting()
+    app = Stage(findings_list(session))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("y", "ctrl+z")
+        await pilot.pause()
+        assert session.annotations.is_empty
+        assert "✓" not in rows_of(app)[0]
+        await pilot.press("ctrl+y")
+        await pilot.pause()
+        assert "✓" in rows_of(app)[0]

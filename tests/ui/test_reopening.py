@@ -24,10 +24,11 @@ from readerapp.model import (
 )
 from readerapp.model.identity import FindingIdentities
 from readerapp.saving.comparison_file import SavedComparison, read_comparison_file, write_comparison_file
+from readerapp.session.remarks import remarks_of
 from readerapp.sources import open_sources
 from readerapp.ui.app import ReaderApp
 from readerapp.ui.reopening import reanchored_screen, reopened
-from readerapp.ui.screens.notes_list import NotesList, remarks_of
+from readerapp.ui.screens.notes_list import NotesList
 from readerapp.ui.screens.question import Question
 from readerapp.ui.screens.reopened import ReopenedScreen
 

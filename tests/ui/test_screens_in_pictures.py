@@ -53,6 +53,12 @@ PICTURES: dict[str, tuple[str, ...]] = {
     "help": ("question_mark",),
     "go-to": ("g",),
     "leaving": ("n", "y", "q"),
+    "relating": ("v", *["shift+right"] * 11, "r"),
+    "relation": ("v", *["shift+right"] * 11, "r", *["shift+right"] * 8, "r"),
+    "own-finding": ("v", *["shift+right"] * 11, "r", *["shift+right"] * 8, "r", "enter"),
+    "tags": ("o", "e", "tab", *"date, by sea", "ctrl+s", "c", "e", "tab", *"by"),
+    "dismissing": ("o", "X"),
+    "notes-sorted": ("o", "y", "c", "x", "l", "s", "s", "s"),
 }
 
 
@@ -87,6 +93,11 @@ def test_saving_under_a_name(snap_compare: Compare, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(Path, "absolute", lambda path: Path("/home/somebody/articles"))
     app = Stage(SaveAs(Path("bridge.reader.json")))
     assert snap_compare(app, run_before=pressing(), terminal_size=(80, 24))
+
+
+def test_writing_a_report(snap_compare: Compare, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Path, "absolute", lambda path: Path("/home/somebody/articles"))
+    assert snap_compare(reader(), run_before=pressing("n", "E"), terminal_size=(80, 24))
 
 
 def test_without_colour_kinds_are_told_apart_by_signs_and_styles(

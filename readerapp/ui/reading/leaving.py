@@ -14,6 +14,7 @@ from readerapp.ui.reading.keeping import Keeper
 from readerapp.ui.reading.part import Handler, Part
 from readerapp.ui.screens.question import Answer, Question
 from readerapp.ui.screens.save_as import SaveAs
+from readerapp.ui.wording import plural
 
 if TYPE_CHECKING:
     from readerapp.session import Session
@@ -157,9 +158,11 @@ class Leaving(Part):
             recovered.discard()
             return
         notes, reviews = len(recovered.annotations.notes), len(recovered.annotations.reviews)
+        own = len(recovered.annotations.findings)
+        found = f", {plural(own, 'finding')} made by hand" if own else ""
         explanation = (
             f"The last sitting with these articles was cut short. It left {reviews} judged or noted "
-            f"findings and {notes} notes on text that were not saved."
+            f"findings{found} and {notes} notes on text that were not saved."
         )
         answers = [
             Answer("take", "t", "Take them over"),
@@ -200,7 +203,7 @@ class Leaving(Part):
                 self.leave()
 
         explanation = (
-            "Verdicts or notes have not been saved."
+            "Verdicts, notes or findings of yours have not been saved."
             if self.session.has_unsaved_work
             else "The comparison went on after it was saved: the file does not hold everything."
         )

@@ -70,6 +70,14 @@ def hints_of(screen: ReadingScreen) -> list[KeyHint]:
             _hint("copy_selection"),
             KeyHint("Esc", "leave", "perform('leave')"),
         ]
+    if screen.relating.first is not None:
+        return [
+            _hint("relate"),
+            _hint("select_text"),
+            _hint("next_pane"),
+            _hint("search"),
+            KeyHint("Esc", "forget the passage", "perform('leave')"),
+        ]
     if screen.search.is_active:
         return [
             KeyHint("n", "next hit", "perform('next_hit')"),

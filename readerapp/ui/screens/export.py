@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar
 
@@ -71,7 +72,8 @@ class ExportScreen(Screen[Export | None]):
     DEFAULT_CSS = """
     ExportScreen { background: $background; }
     ExportScreen .heading { background: $panel; text-style: bold; padding: 0 1; height: 1; }
-    ExportScreen Checklist { height: 1fr; }
+    ExportScreen Checklist { height: 1fr; max-height: 9; }
+    ExportScreen KeyLine { dock: bottom; }
     ExportScreen Input, ExportScreen Input:focus {
         border: none; height: 1; padding: 0 1; background: $surface;
     }
@@ -101,6 +103,7 @@ class ExportScreen(Screen[Export | None]):
         self._only_confirmed = False
         self._texts = True
         self._complaint = ""
+        self._counts: Counter[Kind] = Counter()
         self._proposal = self._suffixed(str(stem))
 
     def compose(self) -> ComposeResult:
@@ -155,6 +158,7 @@ class ExportScreen(Screen[Export | None]):
     # What is shown
 
     def _refill(self) -> None:
+        self._count()
         rows = self.query_one(Checklist)
         rows.show(_ROWS, self._draw, rows.cursor)
         self._explain()
@@ -177,14 +181,15 @@ class ExportScreen(Screen[Export | None]):
         else:
             kind = _KINDS[index - 1]
             _box(row, kind in self._kinds, KIND_WORDS[kind].ljust(14))
-            row.append(f"{self._count(kind):>7,}", "" if kind in self._kinds else "dim")
+            row.append(f"{self._counts[kind]:>7,}", "" if kind in self._kinds else "dim")
         return row
 
-    def _count(self, kind: Kind) -> int:
-        options = ReportOptions(
-            frozenset({kind}), self._minimum, only_confirmed=self._only_confirmed, texts=self._texts
+    def _count(self) -> None:
+        """Count the findings of each kind that would be in the report, were the kind checked."""
+        options = replace(self._options(), only=frozenset())
+        self._counts = Counter(
+            finding.kind for finding in self._findings if is_reported(finding, self._annotations, options)
         )
-        return sum(is_reported(finding, self._annotations, options) for finding in self._findings)
 
     @on(Input.Changed)
     def _name_changed(self) -> None:
@@ -198,7 +203,7 @@ class ExportScreen(Screen[Export | None]):
         self._refill()
 
     def _explain(self) -> None:
-        reported = sum(is_reported(finding, self._annotations, self._options()) for finding in self._findings)
+        reported = sum(self._counts[kind] for kind in self._kinds)
         notes = plural(len(self._annotations.notes), "note")
         heading = f"Write a report: {plural(reported, 'finding')}, {notes}"
         self.query_one(".heading", Static).update(heading)

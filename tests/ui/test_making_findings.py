@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from reading_samples import evidence, reader, said, screen_text, settled, status
@@ -12,6 +13,7 @@ from ui_samples import DOCUMENTS, FIRST, SECOND
 
 from readerapp.model import Finding, Kind, Origin, Span, Verdict
 from readerapp.reports import render
+from readerapp.saving.comparison_file import read_comparison_file
 from readerapp.ui.app import ReaderApp
 from readerapp.ui.screens.relation_form import RELATIONS, RelationForm
 from readerapp.ui.widgets.row_list import RowList
@@ -156,6 +158,19 @@ async def test_a_report_tells_it_apart() -> None:
         assert [f["origin"] for f in value["findings"]].count("person") == 1
         for name in ("markdown", "html", "tei"):
             assert "made by hand" in render(session.comparison, session.annotations, name=name)
+
+
+async def test_it_is_saved_and_is_there_when_the_comparison_is_opened_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    app = reader()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await related(pilot, "enter", "x", "ctrl+s", "enter")
+    saved = read_comparison_file(tmp_path / "1-2.reader.json")
+    assert saved.annotations.findings == (own(app),)
+    assert saved.annotations.review_of(own(app).id).verdict is Verdict.DISMISSED
 
 
 async def test_undo_takes_it_back_and_redo_goes_to_it_again() -> None:
