@@ -30,7 +30,7 @@ from readerapp.model import (
 )
 from readerapp.model.visibility import hides_weaker, is_visible
 from readerapp.session.filters import Filters
-from readerapp.session.history import History, Step
+from readerapp.session.history import History, Step, changed_reviews
 from readerapp.session.stops import OrderedFindings, Stop
 
 
@@ -400,9 +400,9 @@ class Session:
 
     def _is_weak_one_judged(self, before: Annotations) -> bool:
         """Did the review of a finding change that is shown, or not, for nothing but that review?"""
-        one, other = before.reviews, self.annotations.reviews
-        changed = (name for name in one.keys() | other.keys() if one.get(name) != other.get(name))
-        findings = map(self._found.get, changed)
+        if not hides_weaker():
+            return False
+        findings = map(self._found.get, changed_reviews(before, self.annotations))
         return any(finding is not None and not is_visible(finding) for finding in findings)
 
     def _merge_made_by_hand(self, before: Annotations) -> None:
