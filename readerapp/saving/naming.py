@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from collections.abc import Sequence
+from itertools import count
+from pathlib import Path
 
 from readerapp.model import Document
 from readerapp.model.portable import SAVED_SUFFIX, file_name, is_address
@@ -33,6 +36,19 @@ def proposed_name(documents: Sequence[Document]) -> str:
         parts = [*parts[: _NAMED - 1], f"and-{len(documents) - _NAMED + 1}-more"]
     stem = _cut("-".join(part for part in parts if part), _LONGEST) or "comparison"
     return (f"{stem}-comparison" if _RESERVED.fullmatch(stem) else stem) + SAVED_SUFFIX
+
+
+def free_name_beside(location: Path) -> Path:
+    """A name like that of a file, in its folder, that no file has yet, such as `a-b-2.reader.json`.
+
+    Args:
+        location: a saved comparison.
+    """
+    name = location.name
+    suffix = SAVED_SUFFIX if name.lower().endswith(SAVED_SUFFIX) else location.suffix
+    stem = name[: len(name) - len(suffix)]
+    names = (location.with_name(f"{stem}-{number}{SAVED_SUFFIX}") for number in count(2))
+    return next(path for path in names if not os.path.lexists(path))
 
 
 def _part(document: Document) -> str:

@@ -258,3 +258,58 @@ def long_articles(folder: Path) -> None:
     for name, step in (("a.txt", 7), ("b.txt", 11)):
         words = " ".join(f"word{number * step % 50021}" for number in range(150_000))
         (folder / name).write_text(f"{words}\n\n{SHARED}\n", encoding="utf-8")
+
+
+def test_a_second_reader_says_that_a_saved_file_is_open_and_saves_elsewhere(tmp_path: Path) -> None:
+    with Terminal([*READER, *articles(tmp_path)], folder=tmp_path) as terminal:
+        terminal.wait_for("1 finding")
+        terminal.press("\x13")
+        terminal.wait_for("Save the annotated comparison as")
+        terminal.press("\r")
+        terminal.wait_for("Saved in")
+        terminal.press("q")
+        assert terminal.wait_for_end() == 0
+    (saved,) = tmp_path.glob("*.reader.json")
+    with Terminal([*READER, saved.name], folder=tmp_path) as first:
+        first.wait_for("1 finding")
+        with Terminal([*READER, saved.name], folder=tmp_path, columns=110) as second:
+            second.wait_for("is open in another reader")
+            first.press("ny\x13")
+            first.wait_for("Saved in")
+            of_the_first = saved.read_bytes()
+            second.press("nx\x13")
+            second.wait_for("Save the annotated comparison as")
+            second.wait_for("-2.reader.json")
+            second.press("\r")
+            second.wait_for("Saved in")
+            assert saved.read_bytes() == of_the_first
+            for terminal in (first, second):
+                terminal.press("q")
+                assert terminal.wait_for_end() == 0
+    (elsewhere,) = set(tmp_path.glob("*.reader.json")) - {saved}
+    verdicts = [
+        body["value"]
+        for path in (saved, elsewhere)
+        for body in json.loads(path.read_bytes())["first"]["items"][0]["body"]
+        if body.get("purpose") == "assessing"
+    ]
+    assert verdicts == ["confirmed", "dismissed"]
+
+
+def test_a_killed_reader_claims_no_saved_file(tmp_path: Path) -> None:
+    with Terminal([*READER, *articles(tmp_path)], folder=tmp_path) as terminal:
+        terminal.wait_for("1 finding")
+        terminal.press("\x13")
+        terminal.wait_for("Save the annotated comparison as")
+        terminal.press("\r")
+        terminal.wait_for("Saved in")
+        terminal.send_signal(signal.SIGKILL)
+        terminal.wait_for_end()
+    (saved,) = tmp_path.glob("*.reader.json")
+    with Terminal([*READER, saved.name], folder=tmp_path) as terminal:
+        terminal.wait_for("1 finding")
+        terminal.press("ny\x13")
+        terminal.wait_for("Saved in")
+        assert "open in another reader" not in terminal.text
+        terminal.press("q")
+        assert terminal.wait_for_end() == 0

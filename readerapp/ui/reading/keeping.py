@@ -9,8 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from readerapp.model import Annotations, Comparison, ReaderError
+from readerapp.model.printable import printable
 from readerapp.saving.atomic import unwritable
+from readerapp.saving.claim import Claim, claimed
 from readerapp.saving.comparison_file import proposed_name, write_comparison_file
+from readerapp.saving.naming import free_name_beside
 from readerapp.saving.places import Place, place_key, recall_place, remember_place
 from readerapp.saving.recovery import Recovered, RecoveryFile, recovery_for
 from readerapp.session import Session
@@ -49,12 +52,30 @@ class Keeper:
         """The file that the comparison was saved in; None before the first time."""
         self.draft: Annotations | None = None
         """What the annotations will be when the note that is being written is done."""
+        self._claim: Claim | None = None
 
     # The saved file
 
     def proposal(self) -> Path:
         """Where the comparison would be saved if nobody says otherwise."""
-        return self.location or Path(proposed_name(self._session.documents))
+        if self.location is None:
+            return Path(proposed_name(self._session.documents))
+        return self.location if self.may_write() else free_name_beside(self.location)
+
+    def may_write(self) -> bool:
+        """Has no other reader the file open that the comparison is saved in? It is kept from others then."""
+        if self.location is None:
+            return True
+        if self._claim is None or not self._claim.covers(self.location):
+            self.give_up_claim()
+            self._claim = claimed(self.location)
+        return self._claim is not None
+
+    def give_up_claim(self) -> None:
+        """Let other readers save in the file."""
+        if self._claim is not None:
+            self._claim.release()
+            self._claim = None
 
     def write(self, location: Path, comparison: Comparison, annotations: Annotations) -> Path:
         """Write an annotated comparison in place of what is there; may be called in a thread.
@@ -65,12 +86,25 @@ class Keeper:
         Raises:
             ReaderError: it could not be written; whatever stood there stands there still.
         """
+        is_own = self._claim is not None and self._claim.covers(location)
+        claim = self._claim if is_own else claimed(location)
+        if claim is None:
+            raise ReaderError(
+                f"{printable(str(location))} is open in another reader, whose work it would replace; "
+                "choose another name."
+            )
         try:
             saved = write_comparison_file(
                 location, comparison, annotations, original=self._original, overwrite=True
             )
+            # What stands there now is another file than the one that was claimed.
+            self.give_up_claim()
+            self._claim = claimed(saved.path)
         except OSError as error:
             raise unwritable(location, error) from error
+        finally:
+            if claim is not self._claim:
+                claim.release()
         self._original = saved.original
         self.location = saved.path
         return saved.path
@@ -155,6 +189,7 @@ class Keeper:
             clean: did the person leave by themselves? Otherwise what is unsaved stays for the next start.
         """
         self.flush()
+        self.give_up_claim()
         if clean or self._unsaved() is None:
             self._recovery.remove()
 

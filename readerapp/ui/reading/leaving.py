@@ -69,8 +69,20 @@ class Leaving(Part):
         """Save where it was saved before, or ask for a name the first time."""
         if self.keeper.location is None:
             self._ask_for_name(then_leave=then_leave)
+        elif not self.keeper.may_write():
+            self.tell_open_elsewhere()
+            self._ask_for_name(then_leave=then_leave)
         else:
             self._write(self.keeper.location, then_leave=then_leave)
+
+    def tell_open_elsewhere(self) -> None:
+        """Say that another reader has the saved comparison open, if one has."""
+        location = self.keeper.location
+        if location is not None and not self.keeper.may_write():
+            self.screen.say(
+                f"{location.name} is open in another reader: what you add here is saved under another name.",
+                severity="warning",
+            )
 
     def _ask_for_name(self, *, then_leave: bool = False) -> None:
         def chosen(location: Path | None) -> None:

@@ -155,6 +155,7 @@ class ReadingScreen(Screen[None]):
             self._show_findings()
         else:
             self._tell(notices_of(self))
+        self.leaving.tell_open_elsewhere()
         self.leaving.offer_recovered()
 
     def _come_back(self) -> None:
@@ -173,6 +174,7 @@ class ReadingScreen(Screen[None]):
     def on_unmount(self) -> None:
         """However the app ends, the comparison goes with it: its thread would be waited for."""
         self.comparison_run.abandon()
+        self.leaving.keeper.give_up_claim()
 
     @on(events.Resize)
     def share_room(self) -> None:
