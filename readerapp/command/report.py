@@ -16,6 +16,7 @@ from readerapp.model import Annotations, Comparison, Kind, Notice, Progressed, R
 
 if TYPE_CHECKING:
     from readerapp.reports import FolderFormat, Format, ReportOptions
+    from readerapp.saving.comparison_file import SavedComparison
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,17 @@ class _FolderReport:
 
     def write(self, comparison: Comparison, annotations: Annotations, options: ReportOptions) -> None:
         self.destination.write(self.format.render(comparison, annotations, options))
+
+
+def _with_changes_told(saved: SavedComparison) -> Comparison:
+    """A saved comparison with a notice for each article that has another text by now."""
+    from readerapp.saving.source_states import changed_documents, source_states
+
+    comparison = saved.comparison
+    changed = changed_documents(source_states(comparison.documents, saved.path.absolute().parent))
+    words = "The article has changed since the comparison was saved; this report is about the saved text."
+    told = (Notice("source-changed", words, identity) for identity in changed)
+    return replace(comparison, notices=(*comparison.notices, *told))
 
 
 class ReportOrder:
@@ -99,7 +111,7 @@ class ReportOrder:
             comparison = self._compared(opened, settings, is_stopped)
         else:
             annotations = opened.saved.annotations
-            comparison = opened.saved.comparison
+            comparison = _with_changes_told(opened.saved)
         left_out = self._left_out_as_weak(comparison, annotations)
         comparison = replace(comparison, notices=(*comparison.notices, *left_out))
         self._report.write(comparison, annotations, self._options)

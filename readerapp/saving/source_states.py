@@ -1,8 +1,9 @@
 """What has become of the articles of a saved comparison since it was saved.
 
 Each source's file is looked for by its path from the saved file, then beside the saved file by its name, then
-by its hash among the files of both folders. Only where the bytes differ is it read as an article. Articles
-from addresses and standard input have no file and are not looked for.
+by its hash among the files of both folders. Only where the bytes differ is it read as an article. A file that
+stands where it stood and has another text has changed, also where a copy of the old one lies beside it.
+Articles from addresses and standard input have no file and are not looked for.
 """
 
 from __future__ import annotations
@@ -76,27 +77,38 @@ def _state(document: Document, folder: Path) -> SourceState:
     if source == "-" or is_address(source):
         return SourceState(document.id, SourceStatus.UNCHECKED)
     places = _places(document, folder)
+    problem = ""
     if document.sha256:
         for place in places[:1]:
             if _digest(place) == document.sha256:
                 return SourceState(document.id, SourceStatus.UNCHANGED, place)
+            state = _read_anew(document, place)
+            if state.status is not SourceStatus.GONE:
+                return state
+            problem = state.problem
         for place in (*places[1:], *_neighbours(places, folder)):
             if _digest(place) == document.sha256:
                 return SourceState(document.id, SourceStatus.MOVED, place)
-    problem = ""
-    for place in places:
-        if not place.is_file():
-            continue
-        try:
-            fresh = open_source(place)
-        except ReaderError as error:
-            problem = problem or str(error)
-            continue
-        if fresh.text_sha256 == text_digest(document):
-            return SourceState(document.id, SourceStatus.UNCHANGED, place)
-        fresh = replace(fresh, id=document.id, source=document.source)
-        return SourceState(document.id, SourceStatus.CHANGED, place, fresh)
+    for place in places[1:] if document.sha256 else places:
+        state = _read_anew(document, place)
+        if state.status is not SourceStatus.GONE:
+            return state
+        problem = problem or state.problem
     return SourceState(document.id, SourceStatus.GONE, problem=problem)
+
+
+def _read_anew(document: Document, place: Path) -> SourceState:
+    """What a file says now, read as the article."""
+    if not place.is_file():
+        return SourceState(document.id, SourceStatus.GONE)
+    try:
+        fresh = open_source(place)
+    except ReaderError as error:
+        return SourceState(document.id, SourceStatus.GONE, problem=str(error))
+    if fresh.text_sha256 == text_digest(document):
+        return SourceState(document.id, SourceStatus.UNCHANGED, place)
+    fresh = replace(fresh, id=document.id, source=document.source)
+    return SourceState(document.id, SourceStatus.CHANGED, place, fresh)
 
 
 def _places(document: Document, folder: Path) -> list[Path]:

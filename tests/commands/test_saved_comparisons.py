@@ -67,6 +67,16 @@ def test_a_report_needs_the_articles_no_more(saved: Path) -> None:
     assert reader(NAME, "--format", "json", folder=saved.parent).stdout == before
 
 
+def test_a_report_says_which_article_has_changed_since_and_is_about_the_saved_text(saved: Path) -> None:
+    with (saved.parent / "b.txt").open("a") as stream:
+        stream.write("\nCorrected on Monday.\n")
+    finished = reader(NAME, "--format", "json", folder=saved.parent)
+    value = json.loads(finished.stdout)
+    told = [notice for notice in value["notices"] if notice["code"] == "source-changed"]
+    assert [notice["document"] for notice in told] == ["2"]
+    assert "Corrected" not in value["documents"][1]["text"]
+
+
 def test_a_report_for_people_shows_verdict_and_notes(saved: Path) -> None:
     text = reader(NAME, "--format", "markdown", folder=saved.parent).stdout.decode().lower()
     assert "confirmed" in text

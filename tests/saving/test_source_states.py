@@ -53,6 +53,22 @@ def test_a_changed_file_comes_with_its_new_text(saved: Path) -> None:
     assert (state.fresh.id, state.fresh.text) == ("2", "Corrected. " + SECOND)
 
 
+def test_a_changed_file_has_changed_also_where_a_copy_of_the_old_one_lies_beside_it(saved: Path) -> None:
+    articles = saved.parent / "articles"
+    (articles / "b (1).txt").write_text(SECOND)
+    (articles / "b.txt").write_text("Corrected. " + SECOND)
+    (state,) = states(saved)[1:]
+    assert (state.status, state.path) == (SourceStatus.CHANGED, articles / "b.txt")
+
+
+def test_a_copy_stands_in_for_a_file_that_is_no_article_any_more(saved: Path) -> None:
+    articles = saved.parent / "articles"
+    (articles / "b (1).txt").write_text(SECOND)
+    (articles / "b.txt").write_text("")
+    (state,) = states(saved)[1:]
+    assert (state.status, state.path) == (SourceStatus.MOVED, articles / "b (1).txt")
+
+
 def test_a_renamed_file_is_found_by_its_hash(saved: Path) -> None:
     articles = saved.parent / "articles"
     (articles / "b.txt").rename(saved.parent / "other-name.txt")
