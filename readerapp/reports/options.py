@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from readerapp.model import Annotations, Comparison, Finding, Kind, Origin, Verdict
+from readerapp.model import Annotations, Comparison, Finding, Kind, Origin, Orphan, Review, Verdict
 from readerapp.model.visibility import is_visible
 
 
@@ -50,10 +50,31 @@ def is_reported(finding: Finding, annotations: Annotations, options: ReportOptio
     return (
         (not options.only or finding.kind in options.only)
         and is_visible(finding, options.minimum_score, annotations.review_of(finding.id))
-        and (not options.only_confirmed or _is_confirmed(finding, annotations))
+        and (not options.only_confirmed or _is_confirmed(finding, annotations.review_of(finding.id)))
     )
 
 
-def _is_confirmed(finding: Finding, annotations: Annotations) -> bool:
-    verdict = annotations.review_of(finding.id).verdict
+def reported_orphans(annotations: Annotations, options: ReportOptions) -> list[Orphan]:
+    """What a person said that has no place any more: all notes, and of the findings those of the report.
+
+    Args:
+        annotations: what a person added.
+        options: what to report.
+    """
+    return [orphan for orphan in annotations.orphans if _is_reported_orphan(orphan, options)]
+
+
+def _is_reported_orphan(orphan: Orphan, options: ReportOptions) -> bool:
+    finding, review = orphan.finding, orphan.review
+    if finding is None or not orphan.is_of_person:
+        return finding is None
+    return (
+        (not options.only or finding.kind in options.only)
+        and is_visible(finding, options.minimum_score, review)
+        and (not options.only_confirmed or _is_confirmed(finding, review))
+    )
+
+
+def _is_confirmed(finding: Finding, review: Review) -> bool:
+    verdict = review.verdict
     return verdict is Verdict.CONFIRMED or (verdict is None and finding.origin is Origin.PERSON)

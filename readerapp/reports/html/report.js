@@ -86,7 +86,8 @@
       scrollTo(entry.text, goal, 0.3);
     }
     const number = cards.indexOf(card) + 1;
-    said.textContent = `${number} of ${cards.length}: the passages are in view in the articles.`;
+    const where = goals.size ? ": the passages are in view in the articles." : ".";
+    said.textContent = `${number} of ${cards.length}${where}`;
   }
 
   function goToCard(card, focus) {

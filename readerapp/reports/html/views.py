@@ -6,11 +6,22 @@ Every text in them is plain and of one line, or `Markup` that was escaped here; 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from readerapp.annotations import text_digest
-from readerapp.model import Annotations, Comparison, Document, Finding, Kind, Note, Origin, Passage, Review
+from readerapp.model import (
+    Annotations,
+    Comparison,
+    Document,
+    Finding,
+    Kind,
+    Note,
+    Origin,
+    Orphan,
+    Passage,
+    Review,
+)
 from readerapp.model.portable import reported_source, without_absolute_paths
 from readerapp.model.printable import printable
 from readerapp.model.visibility import confidence_in_words
@@ -21,8 +32,16 @@ from readerapp.reports.html.overview import PARTS, Bar, bars
 from readerapp.reports.html.passages import quoted
 from readerapp.reports.html.text import MarkedText
 from readerapp.reports.lines import LineNumbers
-from readerapp.reports.options import ReportOptions, reported_findings
-from readerapp.reports.wording import KIND_HEADINGS, KIND_NAMES, type_words
+from readerapp.reports.options import ReportOptions, reported_findings, reported_orphans
+from readerapp.reports.wording import (
+    KIND_HEADINGS,
+    KIND_NAMES,
+    ORPHAN_CAUSES,
+    ORPHANS_HEADING,
+    became,
+    former_words,
+    type_words,
+)
 from readerapp.reports.words import number_of_words
 
 if TYPE_CHECKING:
@@ -45,11 +64,11 @@ class PassageView:
     """A passage beside its finding or note."""
 
     anchor: str
-    """Identity of the place in the article's text where it begins."""
+    """Identity of the place in the article's text where it begins; empty where nothing leads there."""
     document: str
     """Number of the article."""
     line: str
-    """Number of the line in which it begins."""
+    """Number of the line in which it begins; empty where it does not stand in the text any more."""
     marks: str
     """Numbers of the first and the last mark of its article that it consists of, such as `3-5`; or empty."""
     speaker: str
@@ -58,11 +77,15 @@ class PassageView:
     language: str
     """Code of the language, or empty."""
     text: Markup
+    became: str
+    """What became of it when its article changed, or empty."""
+    former: Markup | None
+    """The words that stood there before, where they were others."""
 
 
 @dataclass(frozen=True, slots=True)
 class CardView:
-    """A finding or a note in the list."""
+    """A finding or a note in the list, or one that has no place any more."""
 
     id: str
     """Identity of the element."""
@@ -85,6 +108,8 @@ class CardView:
     """Lines that a person wrote."""
     tags: tuple[str, ...]
     passages: tuple[PassageView, ...]
+    cause: str = ""
+    """Why it has no place any more; empty where it has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +149,7 @@ class Report:
     """Everything that stands on the page."""
 
     parts = PARTS
+    orphans_heading = ORPHANS_HEADING
 
     def __init__(self, comparison: Comparison, annotations: Annotations, options: ReportOptions) -> None:
         """Work it out.
@@ -152,6 +178,10 @@ class Report:
         )
         self.groups = self._groups(findings)
         self.notes = tuple(self._note(number, note) for number, note in enumerate(annotations.notes, 1))
+        self.orphans = tuple(
+            self._orphan(number, orphan)
+            for number, orphan in enumerate(reported_orphans(annotations, options), 1)
+        )
         self.notices = tuple(
             (
                 notice.document if notice.document in self._documents else "",
@@ -218,8 +248,21 @@ class Report:
                 groups.append(GroupView(_CLASSES[kind], sign, KIND_HEADINGS[kind], f"{len(alike):,}", alike))
         return tuple(groups)
 
+    def _orphan(self, number: int, orphan: Orphan) -> CardView:
+        cause = ORPHAN_CAUSES[orphan.cause]
+        if orphan.note is not None:
+            card = self._note(number, orphan.note)
+        else:
+            assert orphan.finding is not None
+            card = self._card(number, orphan.finding, orphan.review)
+        # Nothing in the articles leads here, and nothing leads from here into them.
+        passages = tuple(replace(passage, anchor="", marks="") for passage in card.passages)
+        return replace(card, id=f"o{number}", passages=passages, cause=cause)
+
     def _finding(self, number: int, finding: Finding) -> CardView:
-        review = self._annotations.review_of(finding.id)
+        return self._card(number, finding, self._annotations.review_of(finding.id))
+
+    def _card(self, number: int, finding: Finding, review: Review) -> CardView:
         by_hand = finding.origin is Origin.PERSON
         differs = finding.kind is Kind.OVERLAP and finding.type == "edited"
         classes = ("del", "ins") if differs else ("cue", "cue")
@@ -264,18 +307,22 @@ class Report:
 
     def _passage(self, passage: Passage, anchor: str, cue_class: str) -> PassageView:
         marks = ""
-        if (text := self._texts.get(passage.document)) is not None:
+        former = former_words(passage)
+        text = self._texts.get(passage.document)
+        if text is not None and not passage.is_orphan:
             first, last = text.marks_of(passage.span)
             marks = f"{first}-{last}" if first <= last else ""
         return PassageView(
             anchor,
             passage.document,
-            f"{self._lines.of(passage):,}",
+            "" if passage.is_orphan else f"{self._lines.of(passage):,}",
             marks,
             printable(passage.speaker or "", _LONGEST_NAME),
             passage.quotation,
             printable(self._documents[passage.document].language or ""),
             quoted(passage, cue_class, abridged=self.has_texts),
+            became(passage),
+            None if former is None else quoted(former, "del", abridged=self.has_texts),
         )
 
     def _summary(self, findings: Sequence[Finding]) -> str:
