@@ -133,8 +133,13 @@ def _finders(settings: Settings, budget: float) -> list[tuple[Finder, float]]:
     """The finders in order of their cost, each with its share of the work."""
     from readerapp.finders.contradiction import ContradictionFinder
     from readerapp.finders.overlap import OverlapFinder
+    from readerapp.finders.quotation import QuotationFinder
 
-    return [(OverlapFinder(), 1.0), (ContradictionFinder(settings.entailment, budget), 9.0)]
+    return [
+        (OverlapFinder(), 1.0),
+        (QuotationFinder(), 0.1),
+        (ContradictionFinder(settings.entailment, budget), 9.0),
+    ]
 
 
 def not_looked_for(kind: Kind) -> str:
@@ -150,7 +155,7 @@ def nothing_found(analysis: Analysis) -> Notice:
     elif count > 1 and len(set(analysis.texts)) == 1:
         reason = "the articles are one and the same text, which repeats itself too much to point at a passage"
     elif count == 1:
-        reason = "the article does not repeat itself beyond common phrases, and nothing in it seems in tension"
+        reason = "the article does not repeat itself beyond common phrases, and nothing in it is in tension"
     else:
         reason = (
             "the articles share no wording beyond common phrases and names, "

@@ -28,6 +28,12 @@ NEAREST_WITHIN = 2
 LEAST_COSINE = 0.25
 LEAST_COSINE_WITHIN = 0.3
 
+TOLD = 0.8
+"""Cosine from which on one statement tells what another tells."""
+
+CLEARLY_BETTER = 0.08
+"""By how much nearer that statement must be than the other one of the pair."""
+
 LEAST_SHARED = 4.0
 """Weight of the shared words from which on a pair counts without vectors: about two rare words."""
 
@@ -71,6 +77,12 @@ class Candidate:
     """How many statements of the other's document are nearer to one, at the better side."""
     other_rank: int = NEAREST
     """The same at the other side."""
+    better: float = 0.0
+    """Cosine by which the one has a nearer statement in the other's document; 0 within one document."""
+    other_better: float = 0.0
+    """The same at the other side."""
+    told_there: int = 0
+    """How many of the two are told nearly alike in the other's document, too, from 0 to 2."""
 
 
 def pairs_by_words(statements: Sequence[Weighed]) -> dict[tuple[int, int], float]:
@@ -110,7 +122,7 @@ def pairs_by_words(statements: Sequence[Weighed]) -> dict[tuple[int, int], float
 
 def pairs_by_meaning(
     statements: Sequence[Statement], vectors: NDArray[np.float32]
-) -> dict[tuple[int, int], tuple[int, int]]:
+) -> tuple[dict[tuple[int, int], tuple[int, int]], dict[tuple[int, int], float]]:
     """Pairs that are near each other in meaning.
 
     Args:
@@ -118,7 +130,8 @@ def pairs_by_meaning(
         vectors: of unit length, shape (statements, 384).
 
     Returns:
-        pairs with how many statements are nearer to the first, and to the second, in the other's document.
+        pairs with how many statements are nearer to the first, and to the second, in the other's document;
+        and for each statement and each document the cosine of the nearest there.
     """
     import numpy as np
 
@@ -127,6 +140,7 @@ def pairs_by_meaning(
         start, _ = bounds.get(statement.document, (number, number))
         bounds[statement.document] = (start, number + 1)
     found: dict[tuple[int, int], list[int]] = {}
+    best: dict[tuple[int, int], float] = {}
     for document, (start, end) in bounds.items():
         for other, (begin, stop) in bounds.items():
             cosines = vectors[start:end] @ vectors[begin:stop].T
@@ -138,6 +152,8 @@ def pairs_by_meaning(
             keep = min(keep, cosines.shape[1])
             nearest = np.argsort(-cosines, axis=1, kind="stable")[:, :keep]
             for row, columns in enumerate(nearest):
+                if len(columns):
+                    best[start + row, other] = float(cosines[row, columns[0]])
                 for rank, column in enumerate(columns):
                     if cosines[row, column] < least:
                         break
@@ -145,7 +161,7 @@ def pairs_by_meaning(
                     ranks = found.setdefault((min(one, two), max(one, two)), [NEAREST, NEAREST])
                     side = 0 if one < two else 1
                     ranks[side] = min(ranks[side], rank)
-    return {pair: (ranks[0], ranks[1]) for pair, ranks in found.items()}
+    return {pair: (ranks[0], ranks[1]) for pair, ranks in found.items()}, best
 
 
 def worth_a_look(sketches: Sequence[Sketch]) -> list[Sketch]:
@@ -175,10 +191,15 @@ def candidates_of(
     by_words = pairs_by_words(statements)
     if vectors is None:
         return [Candidate(*pair) for pair in sorted(by_words)]
-    by_meaning = pairs_by_meaning(statements, vectors)
+    by_meaning, best = pairs_by_meaning(statements, vectors)
     found = []
     for first, second in sorted(by_words.keys() | by_meaning.keys()):
         ranks = by_meaning.get((first, second), (NEAREST, NEAREST))
         cosine = float(vectors[first] @ vectors[second])
-        found.append(Candidate(first, second, cosine, min(ranks), max(ranks)))
+        better = [0.0, 0.0]
+        if statements[first].document != statements[second].document:
+            nearest = (best[first, statements[second].document], best[second, statements[first].document])
+            better = [max(0.0, each - cosine) for each in nearest]
+        told = sum(each > CLEARLY_BETTER and cosine + each >= TOLD for each in better)
+        found.append(Candidate(first, second, cosine, min(ranks), max(ranks), min(better), max(better), told))
     return found

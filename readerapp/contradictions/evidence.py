@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from readerapp.contradictions.statements import Statement
+from readerapp.contradictions.vocabulary import FALSITY, POINTING
 from readerapp.language.agreement import Agreement, agreement_of
 from readerapp.language.attribution import Attribution
 from readerapp.language.dates import Moment, moments_agree
@@ -21,45 +22,12 @@ from readerapp.language.quantity import Quantity
 from readerapp.language.report_verbs import Stance
 from readerapp.model import Span
 
-CLAIM_WORDS = frozenset(
-    [
-        "claim",
-        "allegation",
-        "accusation",
-        "charge",
-        "report",
-        "rumor",
-        "rumour",
-        "story",
-        "suggestion",
-        "assertion",
-        "it",
-        "that",
-        "them",
-        "this",
-        "those",
-        "what",
-        "he",
-        "she",
-        "they",
-        "notion",
-        "idea",
-        "wrongdoing",
-        "involvement",
-        "accuse",
-        "allege",
-        "deny",
-        "reject",
-        "dismiss",
-        "false",
-        "untrue",
-        "lie",
-    ]
-)
-"""Words of a denial that only point at a claim made elsewhere."""
-
 MOST_COMPARED = 8
 """Numbers and times of a statement that are compared; a table in a sentence has more."""
+
+
+FEW_WORDS = 2
+"""Statements that differ in no more words, and in a negation, are told apart by the negation alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +193,10 @@ def _polarity(one: Statement, other: Statement, found: Evidence) -> None:
     values["polarity differs"] = min(weight / 6, 2.0)
     values["polarity agrees"] = float(bool(shared & set(mine) & set(yours)))
     values["negation in one"] = float(bool(one.negations) != bool(other.negations))
+    twins = len(one.bases ^ other.bases) <= FEW_WORDS and not (one.is_conditional or other.is_conditional)
+    values["nothing else differs"] = float(
+        twins and bool(differ) and len(one.negations) != len(other.negations) and not values["question"]
+    )
     if differ:
         first = next(
             (mine[word.base] for word in one.words if word.base in differ and word.base in mine), None
@@ -261,7 +233,7 @@ def _denials(one: Statement, other: Statement, found: Evidence) -> None:
             said = {
                 word.base: denier.weights[word.base]
                 for word in denier.words
-                if attribution.content.contains(word.span) and word.base not in CLAIM_WORDS
+                if attribution.content.contains(word.span) and word.base not in POINTING
             }
             share = sum(weight for base, weight in said.items() if base in claimer.bases)
             share = share / max(sum(said.values()), 4.0)
@@ -280,8 +252,14 @@ def _denials(one: Statement, other: Statement, found: Evidence) -> None:
         )
         content = best.attribution.content
         values["denial is general"] = float(
-            not any(content.contains(w.span) and w.base not in CLAIM_WORDS for w in denier.words)
+            not any(content.contains(w.span) and w.base not in POINTING for w in denier.words)
         )
+    meets = max(one.denies * other.claims, other.denies * one.claims)
+    values["denial meets claim"] = meets
+    values["one denies"] = abs(one.denies - other.denies)
+    values["false, it says"] = float(bool((one.bases | other.bases) & FALSITY))
+    different = one.document != other.document or not (one.speakers & other.speakers)
+    values["denial meets another's claim"] = meets * float(different)
     both = Stance.DENIED in stances and Stance.DENIED in other_stances
     values["both deny"] = float(both)
     values["alleged in one"] = float((Stance.ALLEGED in stances) != (Stance.ALLEGED in other_stances))

@@ -36,10 +36,26 @@ WORTH_MORE_WHEN_NEAR = (
     "opposites",
     "exclusive values",
     "denied share",
+    "denial meets claim",
+    "one denies",
     "times differ",
     "name clashes",
 )
 """Evidence that says little unless both statements speak of the same thing."""
+
+BESIDE_THE_JUDGE = (
+    "same article",
+    "numbers conflict",
+    "near and conflict in role",
+    "near and polarity differs",
+    "near and opposites",
+    "near and denied share",
+    "times differ",
+    "nothing else differs",
+    "one is told there",
+    "both are told there",
+)
+"""Evidence that is weighed anew once the judge has spoken."""
 
 THREADS = 2
 """Threads that read statements at the same time; what they find does not depend on their number."""
@@ -115,6 +131,10 @@ def nearness_values(candidate: Candidate, evidence: Mapping[str, float]) -> dict
         "other rank": candidate.other_rank / NEAREST,
         "first": float(candidate.rank == 0),
         "both first": float(candidate.other_rank == 0),
+        "one has a better": candidate.other_better,
+        "both have a better": candidate.better,
+        "one is told there": float(candidate.told_there > 0),
+        "both are told there": float(candidate.told_there > 1),
     }
 
 
@@ -136,9 +156,7 @@ def judged_values(
         "before": before,
         "contradiction higher": max(contradiction),
         "entailment higher": max(entailment),
-        "same article": evidence.get("same article", 0.0),
-        "numbers conflict": evidence.get("numbers conflict", 0.0),
-    }
+    } | {name: evidence.get(name, 0.0) for name in BESIDE_THE_JUDGE}
     if back is not None:
         values["contradiction lower"] = min(contradiction)
         values["entailment lower"] = min(entailment)

@@ -15,6 +15,7 @@ from datetime import date
 from itertools import groupby
 from typing import TypeVar
 
+from readerapp.contradictions.vocabulary import CLAIMING, CONDITIONAL, FALSITY, FUNCTION
 from readerapp.language.analysis import Analysis
 from readerapp.language.attribution import Attribution, attributions_of
 from readerapp.language.dates import Moment, moments_of
@@ -26,7 +27,6 @@ from readerapp.language.report_verbs import Stance
 from readerapp.language.tokens import tokens_of
 from readerapp.language.word_forms import base_form
 from readerapp.model import Span
-from readerapp.sources.function_words import FUNCTION_WORDS
 
 Item = TypeVar("Item")
 
@@ -35,108 +35,6 @@ FEWEST_WORDS = 4
 
 LONGEST = 2000
 """Code points of a sentence beyond which it is no sentence, but a table or a listing."""
-
-FUNCTION = FUNCTION_WORDS["en"] | frozenset(
-    [
-        "a",
-        "an",
-        "my",
-        "your",
-        "our",
-        "us",
-        "me",
-        "him",
-        "his",
-        "hers",
-        "its",
-        "itself",
-        "himself",
-        "herself",
-        "themselves",
-        "am",
-        "does",
-        "did",
-        "do",
-        "doing",
-        "done",
-        "having",
-        "being",
-        "while",
-        "where",
-        "how",
-        "why",
-        "whom",
-        "whose",
-        "than",
-        "then",
-        "also",
-        "very",
-        "just",
-        "own",
-        "same",
-        "such",
-        "too",
-        "here",
-        "again",
-        "once",
-        "each",
-        "few",
-        "most",
-        "over",
-        "under",
-        "between",
-        "through",
-        "during",
-        "before",
-        "since",
-        "until",
-        "against",
-        "because",
-        "both",
-        "any",
-        "nor",
-        "so",
-        "upon",
-        "within",
-        "without",
-        "though",
-        "although",
-        "yet",
-        "still",
-        "even",
-        "ever",
-        "much",
-        "many",
-        "might",
-        "must",
-        "shall",
-        "should",
-        "could",
-        "would",
-        "can",
-        "cannot",
-        "s",
-        "t",
-        "d",
-        "ll",
-        "re",
-        "ve",
-        "m",
-        "say",
-        "said",
-        "says",
-        "tell",
-        "told",
-        "one",
-        "two",
-        "mr",
-        "mrs",
-        "ms",
-    ]
-)
-
-
-IF_WORDS = frozenset(("if", "unless", "whether", "would", "could", "might", "may"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +98,10 @@ class Statement:
     """How what it says is said."""
     speakers: frozenset[str] = field(init=False)
     """Who says something in it, case-folded."""
+    denies: float = field(init=False)
+    """How much it is like a denial: 1 by its report verb, less by what is said in it."""
+    claims: float = field(init=False)
+    """How much it is like a claim that can be denied."""
 
     def __post_init__(self) -> None:
         """Work out what every comparison with another statement needs."""
@@ -217,6 +119,29 @@ class Statement:
             ("speakers", frozenset(speaker.casefold() for speaker in speakers if speaker)),
         ):
             object.__setattr__(self, name, value)
+        object.__setattr__(self, "denies", self._denial())
+        object.__setattr__(self, "claims", self._claim())
+
+    def _denial(self) -> float:
+        if Stance.DENIED in self.stances:
+            return 1.0
+        if self.bases & FALSITY:
+            return 0.9 if self.attributions else 0.5
+        if self.attributions and self.negations:
+            spoken = any(
+                attribution.content.overlaps(negation.cue)
+                for attribution in self.attributions
+                for negation in self.negations
+            )
+            return 0.7 if spoken else 0.4
+        return 0.3 if self.negations else 0.0
+
+    def _claim(self) -> float:
+        if Stance.ALLEGED in self.stances or Stance.CONFIRMED in self.stances:
+            return 1.0
+        if self.bases & CLAIMING:
+            return 0.8
+        return 0.5 if self.attributions else 0.3
 
 
 def sketches_of(analysis: Analysis, documents: Collection[int] | None = None) -> list[Sketch]:
@@ -280,7 +205,7 @@ def statements_of(analysis: Analysis, sketches: Sequence[Sketch] | None = None) 
                     negations=tuple(negations_of(text, sketch.span)),
                     attributions=tuple(said[number]),
                     is_question=sentence.rstrip("\"'”’ ").endswith("?"),
-                    is_conditional=not IF_WORDS.isdisjoint(sentence.casefold().split()),
+                    is_conditional=not CONDITIONAL.isdisjoint(sentence.casefold().split()),
                 )
             )
     return found

@@ -23,13 +23,13 @@ from readerapp.language.analysis import Analysis
 from readerapp.minilm import ModelUnavailableError
 from readerapp.model import Finding, Kind, Notice, Passage, Progressed
 
-LEAST_SCORE = 0.15
+LEAST_SCORE = 0.08
 """Findings with a lower score are not told at all."""
 
 CHUNK = 16
 """Pairs that are judged between two words to whoever waits."""
 
-SECOND_LOOK = 0.08
+SECOND_LOOK = 0.05
 """Score after one direction from which on the other direction can still make a finding of a pair."""
 
 SHORT_TEXT = 1500
@@ -38,7 +38,7 @@ SHORT_TEXT = 1500
 MOST_FINDINGS = 200
 """Findings of one comparison without a network, where nothing else bounds them."""
 
-INNER_SCORE = 0.4
+INNER_SCORE = 0.3
 """Score of a claim and its denial inside one sentence: true as a rule, but told as such by the article."""
 
 
@@ -95,7 +95,7 @@ class ContradictionFinder:
             if index not in english:
                 yield Notice(
                     "language-not-judged",
-                    "Contradictions are judged in English alone; this article seems to be in another language.",
+                    "Contradictions are judged in English alone; this article is not in English, it seems.",
                     document.id,
                 )
         if not english:
