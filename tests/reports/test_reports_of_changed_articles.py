@@ -54,7 +54,7 @@ def report(name: str, annotations: Annotations, options: ReportOptions | None = 
     """The report as somebody reads it: of a page, its words."""
     text = render(COMPARISON, annotations, name=name, options=options)
     if name == "html":
-        return " ".join("".join(lxml.html.document_fromstring(text).itertext()).split())
+        return " ".join("".join(map(str, lxml.html.document_fromstring(text).itertext())).split())
     return " ".join(
         text.replace("> ", "").replace("**", "").replace("&lt;", "<").replace("&gt;", ">").split()
     )
