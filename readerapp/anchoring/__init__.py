@@ -6,7 +6,7 @@ and `succession` knows the findings of an old comparison again among those of a 
 
 from readerapp.anchoring.placing import Anchorer, Placement
 from readerapp.anchoring.reanchoring import Reanchored, reanchored
-from readerapp.anchoring.succession import Succession, carried_over, succession
+from readerapp.anchoring.succession import Succession, carried_over, succession, with_anchors
 
 __all__ = [
     "Anchorer",
@@ -16,4 +16,5 @@ __all__ = [
     "carried_over",
     "reanchored",
     "succession",
+    "with_anchors",
 ]

@@ -13,7 +13,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import NamedTuple
 
-from readerapp.model import Annotations, Finding, Orphan, OrphanCause, Passage, Review
+from readerapp.model import AnchorStatus, Annotations, Finding, Orphan, OrphanCause, Passage, Review
 
 _BUCKET = 512
 """Code points of a text in which findings are looked up together."""
@@ -107,6 +107,39 @@ def _share(one: Passage, other: Passage) -> float:
         return 0.0
     shared = min(one.end, other.end) - max(one.start, other.start)
     return max(0, shared) / max(1, min(one.end - one.start, other.end - other.start))
+
+
+def with_anchors(before: Sequence[Finding], after: Sequence[Finding], found: Succession) -> list[Finding]:
+    """New findings that say how the passages of those were found again whose place they take.
+
+    A verdict that goes over to words that changed was one on other words.
+
+    Args:
+        before: the old findings, re-anchored to the texts of `after`.
+        after: the new ones.
+        found: what became of the old ones.
+
+    Returns:
+        those of the new findings that have something to say.
+    """
+    by_id = {finding.id: finding for finding in after}
+    told = []
+    for old in before:
+        new = by_id.get(found.successors.get(old.id, ""))
+        if new is not None:
+            passages = tuple(_with_anchor(passage, old.passages) for passage in new.passages)
+            if passages != new.passages:
+                told.append(replace(new, passages=passages))
+    return told
+
+
+def _with_anchor(passage: Passage, earlier: Sequence[Passage]) -> Passage:
+    partner = max(earlier, key=lambda old: _share(old, passage))
+    if partner.anchor is None or _share(partner, passage) < 0.5:
+        return passage
+    if partner.anchor.status is AnchorStatus.EXACT and partner.span != passage.span:
+        return passage
+    return replace(passage, anchor=partner.anchor)
 
 
 def carried_over(annotations: Annotations, before: Sequence[Finding], found: Succession) -> Annotations:

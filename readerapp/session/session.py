@@ -323,14 +323,19 @@ class Session:
         """Remove something that lost its place."""
         self._change(self.annotations.without_orphan(identity), "what had lost its place removed")
 
-    def put_in_place(self, gone: Iterable[str], annotations: Annotations) -> None:
+    def put_in_place(
+        self, gone: Iterable[str], annotations: Annotations, *, instead: Iterable[Finding] = ()
+    ) -> None:
         """Let new findings take the place of old ones.
 
         Args:
             gone: identities of the old ones.
             annotations: what the person added, said of the new ones.
+            instead: new ones that say more than those of the same identity that are there.
         """
-        self._found.remove(gone)
+        instead = tuple(instead)
+        self._found.remove((*gone, *(finding.id for finding in instead)))
+        self._found.add(instead)
         self._change(annotations, "verdicts and notes carried over")
         self._look_anew()
 

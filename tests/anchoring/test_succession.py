@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from types import MappingProxyType
 
-from readerapp.anchoring import carried_over, succession
-from readerapp.model import Annotations, Finding, Kind, Orphan, OrphanCause, Passage, Review, Verdict
+from readerapp.anchoring import carried_over, succession, with_anchors
+from readerapp.model import (
+    Anchor,
+    AnchorStatus,
+    Annotations,
+    Finding,
+    Kind,
+    Orphan,
+    OrphanCause,
+    Passage,
+    Review,
+    Verdict,
+)
 
 CONFIRMED = Review(Verdict.CONFIRMED, ("checked",), "looks right", "2026-02-04T09:30:00+00:00")
 
@@ -94,3 +106,22 @@ def test_thousands_of_findings_in_one_place_are_matched_in_seconds() -> None:
     result = succession(crowd, crowd)
     assert len(result.successors) > 100
     assert time.process_time() - started < 20
+
+
+def test_a_new_finding_says_which_words_the_old_one_had_that_it_takes_the_place_of() -> None:
+    old, new = found("old", ("1", 0, 100), ("2", 50, 150)), found("new", ("1", 0, 100), ("2", 50, 160))
+    changed = Anchor(AnchorStatus.CHANGED, 0.9, "what stood there")
+    exact = Anchor(AnchorStatus.EXACT)
+    old = replace(
+        old, passages=(replace(old.passages[0], anchor=exact), replace(old.passages[1], anchor=changed))
+    )
+    (told,) = with_anchors([old], [new], succession([old], [new]))
+    assert (told.id, [passage.anchor for passage in told.passages]) == ("new", [exact, changed])
+    assert [passage.span for passage in told.passages] == [passage.span for passage in new.passages]
+
+
+def test_a_passage_with_other_borders_is_not_said_to_stand_there_exactly_as_before() -> None:
+    old, new = found("old", ("1", 0, 100), ("2", 50, 150)), found("new", ("1", 0, 110), ("2", 50, 160))
+    exact = Anchor(AnchorStatus.EXACT)
+    old = replace(old, passages=tuple(replace(passage, anchor=exact) for passage in old.passages))
+    assert with_anchors([old], [new], succession([old], [new])) == []

@@ -12,6 +12,7 @@ from reading_samples import ScriptedComparer, said, screen_text, settled
 from readerapp.comparing import FindingsArrived
 from readerapp.comparison_process import Ended
 from readerapp.model import (
+    AnchorStatus,
     Annotations,
     Comparison,
     Finding,
@@ -102,8 +103,10 @@ async def test_a_changed_article_is_asked_about_with_the_numbers(saved: SavedCom
         assert app.reading.session.document("2").text == SECOND
 
 
-async def chosen(saved: SavedComparison) -> ReopenedScreen:
-    """The screen after the person chose the new text, with a comparer that finds the same again."""
+async def chosen(
+    saved: SavedComparison, words: str = "Two wagons of grain were lost, the miller"
+) -> ReopenedScreen:
+    """The screen after the person chose the new text, with a comparer that finds some words in both."""
     first = reopened(saved, None, cache=False)
     app = app_of(first)
     async with app.run_test(size=(100, 30)) as pilot:
@@ -112,7 +115,7 @@ async def chosen(saved: SavedComparison) -> ReopenedScreen:
         await settled(pilot)
     assert first.chosen is not None
     comparison = first.chosen.comparison
-    found = overlap(comparison, "Two wagons of grain were lost, the miller")
+    found = overlap(comparison, words)
     comparer = ScriptedComparer([FindingsArrived((found,)), Ended(())])
     return reanchored_screen(saved, first.chosen, comparer, cache=False)
 
@@ -129,6 +132,25 @@ async def test_verdicts_go_over_to_what_is_found_in_the_new_text(saved: SavedCom
         assert said(app) == "Compared again: 1 finding still there, 0 new."
         assert "Corrected." in screen_text(app)
         assert session.is_dirty
+
+
+async def test_a_verdict_that_went_over_to_other_words_says_so_and_shows_the_old_ones(
+    saved: SavedComparison,
+) -> None:
+    change_second(saved, SECOND.replace("grain were lost", "grain were probably lost"))
+    app = app_of(await chosen(saved, "Two wagons of grain were"))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        (finding,) = app.reading.session.findings
+        anchor = finding.passages[1].anchor
+        assert anchor is not None
+        assert (anchor.status, anchor.text) == (AnchorStatus.CHANGED, "Two wagons of grain were lost")
+        await pilot.press("n")
+        await settled(pilot)
+        assert "line 3 · changed" in screen_text(app)
+        await pilot.press("l")
+        await settled(pilot)
+        assert "[changed]" in screen_text(app)
 
 
 async def test_what_lost_its_place_is_in_the_list_of_notes_and_can_be_removed(saved: SavedComparison) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from readerapp.anchoring import Reanchored, carried_over, reanchored, succession
+from readerapp.anchoring import Reanchored, carried_over, reanchored, succession, with_anchors
 from readerapp.model import AnchorStatus, Document, Origin
 from readerapp.model.portable import file_name
 from readerapp.model.printable import printable
@@ -140,7 +140,8 @@ class ReopenedScreen(ReadingScreen):
         found = succession(affected, fresh)
         judged = [f for f in found.gone if not session.annotations.review_of(f.id).is_empty]
         annotations = carried_over(session.annotations, affected, found)
-        session.put_in_place([finding.id for finding in affected], annotations)
+        told = with_anchors(affected, fresh, found)
+        session.put_in_place([finding.id for finding in affected], annotations, instead=told)
         self.findings_changed()
         self.leaving.keep()
         words = [f"{plural(len(found.successors), 'finding')} still there", f"{len(found.new):,} new"]

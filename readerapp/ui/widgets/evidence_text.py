@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from rich.style import Style
 from rich.text import Text
 
-from readerapp.model import Document, Finding, Kind, Passage, Review, Span
+from readerapp.model import AnchorStatus, Document, Finding, Kind, Passage, Review, Span
 from readerapp.model.printable import printable
 from readerapp.model.visibility import confidence_in_words
 from readerapp.ui.widgets.abridging import CONTEXT, abridged
@@ -110,6 +110,8 @@ def _place(passage: Passage, document: Document | None, titles: bool) -> str:
         if titles:
             parts[0] += f" {printable(document.title or document.source, _LONGEST_TITLE)}"
         parts.append(f"line {document.text.count(chr(10), 0, passage.start) + 1:,}")
+    if passage.anchor is not None and passage.anchor.status in (AnchorStatus.MOVED, AnchorStatus.CHANGED):
+        parts.append(passage.anchor.status.value)
     place = " · ".join(parts)
     # Where no speaker is known, that the article says it itself would be a claim.
     return f"{printable(passage.speaker, _LONGEST_TITLE)}, in {place}" if passage.speaker else place
