@@ -227,6 +227,7 @@ def _findings(draw: st.DrawFn, articles: tuple[Document, ...], identity: str, or
         draw(lines),
         tuple(draw(st.lists(_passages(articles), min_size=2, max_size=3))),
         origin,
+        draw(_times) if origin is Origin.PERSON else None,
     )
 
 

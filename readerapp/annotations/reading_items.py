@@ -104,6 +104,7 @@ class ItemReader:
             reason=line_in(relation, "reader:reason", place),
             passages=passages,
             origin=_member(Origin, line_in(relation, "reader:origin", place), f"{place}.reader:origin"),
+            created=_time(item, "created", where),
         )
         _check_places(passages, cause, where)
         return Entry(iri, finding, review, orphan=cause)

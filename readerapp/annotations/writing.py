@@ -184,6 +184,8 @@ class Writer:
         value: dict[str, Any] = {"id": iri, "type": "Annotation", "motivation": motivation}
         if finding is not None and finding.origin is Origin.PERSON:
             value = self._signed(value)
+        if finding is not None and finding.created is not None:
+            value["created"] = written_time(finding.created)
         if review.modified is not None:
             value["modified"] = written_time(review.modified)
         return {**value, "body": bodies, "target": targets}

@@ -73,6 +73,8 @@ class Finding:
     passages: tuple[Passage, ...]
     """In order of document and position; every one stands in the relation to every other."""
     origin: Origin = Origin.FOUND
+    created: str | None = None
+    """When a person made it, in ISO form with time zone."""
 
     def sort_key(self) -> tuple[int, float, tuple[tuple[int, int], ...]]:
         """Order of findings: kind, falling score, position."""

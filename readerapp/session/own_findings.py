@@ -36,7 +36,9 @@ def why_not_related(one: Passage, other: Passage) -> str | None:
     return None
 
 
-def own_finding(one: Passage, other: Passage, relation: KindAndType, reason: str) -> Finding:
+def own_finding(
+    one: Passage, other: Passage, relation: KindAndType, reason: str, *, created: str | None = None
+) -> Finding:
     """A finding on two passages, made by hand.
 
     Args:
@@ -44,11 +46,13 @@ def own_finding(one: Passage, other: Passage, relation: KindAndType, reason: str
         other: another, which does not overlap it.
         relation: the kind and type.
         reason: a sentence; `REASON` stands for an empty one.
+        created: the time, in ISO form with time zone.
     """
     passages = sorted((one, other), key=lambda passage: (int(passage.document), passage.start))
     kind, type_ = relation
     words = reason.strip() or REASON
-    return Finding(f"by-hand-{uuid.uuid4()}", kind, type_, 1.0, words, tuple(passages), Origin.PERSON)
+    identity = f"by-hand-{uuid.uuid4()}"
+    return Finding(identity, kind, type_, 1.0, words, tuple(passages), Origin.PERSON, created)
 
 
 def likely_relation(passages: Sequence[Passage]) -> KindAndType:

@@ -70,7 +70,7 @@ def remarks_of(session: Session) -> list[Remark]:
         finding, review = session.finding(identity), annotations.review_of(identity)
         if finding is not None:
             about = (review.note, review.tags, review.verdict, finding.passages)
-            remarks.append(Remark(identity, finding, *about, None, review.modified))
+            remarks.append(Remark(identity, finding, *about, None, review.modified or finding.created))
     for orphan in annotations.orphans:
         note, review = orphan.note, orphan.review
         text, tags = (review.note, review.tags) if note is None else (note.text, note.tags)

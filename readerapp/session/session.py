@@ -80,7 +80,8 @@ class Session:
         self.settings = settings or Settings()
         self.history = History(annotations or Annotations())
         self.filters = Filters()
-        self._clock = clock
+        self.clock = clock
+        """Tells the time, in ISO form with time zone."""
         self.is_complete = self.notices == told
         """Does the comparison hold all there is to find? Not while it goes on, nor where it broke off."""
         self._saved = self.history.annotations
@@ -262,7 +263,7 @@ class Session:
             self._review(identity, review, "note on a finding" if text or tags else "note removed")
 
     def _review(self, identity: str, review: Review, description: str) -> None:
-        stamped = replace(review, modified=None if review.is_empty else self._clock())
+        stamped = replace(review, modified=None if review.is_empty else self.clock())
         self._change(self.annotations.with_review(identity, stamped), description, identity)
 
     def clear_review(self, identity: str) -> None:
@@ -275,7 +276,7 @@ class Session:
             Passage(identity, span.start, span.end, self.document(identity).text[span.start : span.end])
             for identity, span in spans
         )
-        now = self._clock()
+        now = self.clock()
         note = Note(str(uuid.uuid4()), passages, text, tuple(tags), created=now, modified=now)
         self._change(self.annotations.with_note(note), "note on selected text")
         return note
@@ -283,7 +284,7 @@ class Session:
     def rewrite_note(self, note: Note, text: str, tags: Sequence[str] = ()) -> None:
         """Change the text and tags of a note on selected text."""
         if (text, tuple(tags)) != (note.text, note.tags):
-            changed = replace(note, text=text, tags=tuple(tags), modified=self._clock())
+            changed = replace(note, text=text, tags=tuple(tags), modified=self.clock())
             self._change(self.annotations.with_note(changed), "note changed")
 
     def remove_note(self, identity: str) -> None:
@@ -303,7 +304,7 @@ class Session:
 
     def dismiss_all(self, identities: Sequence[str]) -> None:
         """Dismiss several findings in one step."""
-        now, known = self._clock(), self.annotations
+        now, known = self.clock(), self.annotations
         reviews = {
             identity: replace(known.review_of(identity), verdict=Verdict.DISMISSED, modified=now)
             for identity in identities
@@ -382,7 +383,7 @@ class Session:
         Args:
             change: calls one of the methods of this class that change annotations.
         """
-        trial = Session(self.documents, annotations=self.annotations, clock=self._clock)
+        trial = Session(self.documents, annotations=self.annotations, clock=self.clock)
         change(trial)
         return trial.annotations
 

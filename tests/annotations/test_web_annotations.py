@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -237,3 +238,13 @@ def test_no_character_is_cut_in_two(sign: str) -> None:
             stripped = part.strip("x")
             assert len(stripped) % len(sign) == 0
             assert stripped == sign * (len(stripped) // len(sign))
+
+
+def test_a_finding_made_by_hand_says_when_and_keeps_it() -> None:
+    comparison = sample_comparison()
+    said = sample_annotations(comparison)
+    (made,) = said.findings
+    value = collection(comparison, replace(said, findings=(replace(made, created=NOW),)))
+    assert item(value, "overlap-by-hand")["created"] == "2026-02-05T10:00:00Z"
+    (read,) = through_json(value).annotations.findings
+    assert read.created == NOW

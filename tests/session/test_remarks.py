@@ -99,7 +99,7 @@ def test_values_are_gone_through_one_by_one_and_then_none_is_chosen() -> None:
 
 
 def test_a_time_that_cannot_be_read_counts_as_unknown(sitting: Session) -> None:
-    sitting._clock = lambda: "some day"
+    sitting.clock = lambda: "some day"
     sitting.judge("alone", Verdict.UNSURE)
     assert shown(sitting, Choice(order=Order.TIME))[-2:] == ["alone", "own"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,7 @@ async def test_two_selections_and_one_key_make_a_finding_of_ones_own() -> None:
         assert finding.origin is Origin.PERSON
         assert [(p.document, p.text) for p in finding.passages] == [("1", FIRST[:7]), ("2", SECOND[:7])]
         assert finding.type == "account"
+        assert datetime.fromisoformat(finding.created or "").tzinfo is not None
         assert app.reading.session.current == finding
         assert "made by hand" in evidence(app)
         assert status(app).mode == ""

@@ -88,7 +88,7 @@ class Relating(Part):
         def answered(relation: Relation | None) -> None:
             if relation is None:
                 return
-            finding = own_finding(one, other, *relation)
+            finding = own_finding(one, other, *relation, created=self.session.clock())
             self.first = None
             self.screen.judging.clear_selection()
             self._keep(finding, "Kept")
