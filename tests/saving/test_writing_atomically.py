@@ -5,10 +5,12 @@ from __future__ import annotations
 import errno
 import os
 import random
+import shutil
 import signal
 import stat
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -247,6 +249,45 @@ def test_a_file_size_limit_of_the_system_is_told_and_loses_nothing(tmp_path: Pat
     assert "larger than the system allows" in done.stdout, done.stderr
     assert path.read_bytes() == before
     assert names(tmp_path) == ["x.reader.json"]
+
+
+def can_mount() -> bool:
+    """May this process have a small disk of its own?"""
+    if sys.platform != "linux" or shutil.which("unshare") is None:
+        return False
+    words = ["unshare", "-rm", "mount", "-t", "tmpfs", "tmpfs", tempfile.gettempdir()]
+    return subprocess.run(words, capture_output=True, timeout=60).returncode == 0
+
+
+def test_a_full_disk_keeps_the_old_file_and_the_old_folder_whole_and_no_rest(tmp_path: Path) -> None:
+    if not can_mount():
+        pytest.skip("no disk can be mounted here")
+    code = (
+        "import os, sys\n"
+        "from pathlib import Path\n"
+        "from readerapp.model import ReaderError\n"
+        "from readerapp.saving.atomic import write_atomically\n"
+        "from readerapp.saving.whole_folder import write_folder\n"
+        "disk = Path(sys.argv[1])\n"
+        "write_atomically(disk / 'a.reader.json', b'old' * 100_000)\n"
+        "write_folder(disk / 'out', {'1.txt': b'old' * 50_000})\n"
+        "for write in (\n"
+        "    lambda: write_atomically(disk / 'a.reader.json', b'new' * 300_000),\n"
+        "    lambda: write_folder(disk / 'out', {'1.txt': b'new' * 300_000}, replace=True),\n"
+        "):\n"
+        "    try:\n        write()\n"
+        "    except ReaderError as error:\n        print(error)\n"
+        "assert (disk / 'a.reader.json').read_bytes() == b'old' * 100_000\n"
+        "assert (disk / 'out' / '1.txt').read_bytes() == b'old' * 50_000\n"
+        "print(sorted(os.listdir(disk)))\n"
+    )
+    script = 'mount -t tmpfs -o size=1m tmpfs "$1" && exec "$2" -c "$3" "$1"'
+    words = ["unshare", "-rm", "sh", "-c", script, "sh", str(tmp_path), sys.executable, code]
+    done = subprocess.run(words, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr
+    *complaints, left = done.stdout.splitlines()
+    assert ["disk is full" in complaint for complaint in complaints] == [True, True]
+    assert left == "['a.reader.json', 'out']"
 
 
 @posix_only
