@@ -92,6 +92,9 @@ def is_good_enough(candidate: Candidate, old: str, new: str, known: str) -> bool
         known: the old text.
     """
     alike = candidate.likeness
+    # A statement with another number, elsewhere, is another statement.
+    if not candidate.is_near and not same_numbers(old, new):
+        return False
     if alike.score >= (LEAST_NEAR if candidate.is_near else LEAST_SCORE):
         return True
     if old == new:
