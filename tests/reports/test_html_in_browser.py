@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import chromium
 import pytest
 from comparison_samples import document, passage, sample_annotations, sample_comparison
 
-from readerapp.model import Annotations, Comparison, Finding, Kind, Passage
+from readerapp.model import Annotations, Comparison, Finding, Kind, Notice, Passage
 from readerapp.reports import ReportOptions, render
 
 pytestmark = [
@@ -74,6 +75,21 @@ def test_a_click_on_a_finding_brings_both_passages_into_view(
     assert page.run("document.documentElement.scrollWidth <= innerWidth")
     assert page.complaints() == []
     assert page.requests() == [address]
+
+
+def test_where_list_and_articles_scroll_by_themselves_the_page_does_not(
+    page: chromium.Page, tmp_path: Path
+) -> None:
+    comparison = long_comparison()
+    first, *_ = comparison.findings
+    findings = tuple(replace(first, id=f"a{n}") for n in range(60))
+    notices = (Notice("encoding-guessed", "The encoding was guessed.", "1"),)
+    page.show(1400, 900)
+    load(page, tmp_path, render(replace(comparison, findings=findings, notices=notices), name="html"))
+    page.click(".summary a[href='#notices']")
+    assert page.run("document.documentElement.scrollHeight - innerHeight") == 0
+    assert page.run("scrollY") == 0
+    assert page.run("document.querySelector('.list').scrollTop > 900")
 
 
 def test_a_click_on_a_highlight_brings_its_finding_and_the_other_passage_into_view(
