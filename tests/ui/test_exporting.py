@@ -78,6 +78,16 @@ async def test_every_format_can_be_chosen_and_is_written(folder: Path, format_: 
         assert any(written.iterdir())
 
 
+async def test_after_another_format_was_chosen_the_name_is_written_at_its_end(folder: Path) -> None:
+    app = reader()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await exporting(pilot, "left", "right", "right", "tab", "ctrl+u", *"all.md")
+        assert name(app) == "all.md"
+        await pilot.press("enter")
+        await settled(pilot)
+    assert [path.name for path in folder.iterdir()] == ["all.md"]
+
+
 async def test_kinds_least_score_and_texts_are_chosen(folder: Path) -> None:
     app = reader()
     async with app.run_test(size=(80, 24)) as pilot:

@@ -247,6 +247,8 @@ class ExportScreen(Screen[Export | None]):
         field = self.query_one(Input)
         if field.value.strip():
             field.value = self._suffixed(field.value.strip())
+            # Where it stood may be within the suffix now.
+            field.cursor_position = len(field.value)
 
     def action_other_field(self) -> None:
         """From the choices to the name and back."""
