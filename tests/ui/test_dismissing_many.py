@@ -43,6 +43,18 @@ async def test_three_keys_dismiss_a_type_below_a_score_and_one_undo_takes_it_bac
         assert dismissed(app) == {"faint"}
 
 
+async def test_the_counts_can_be_read_on_a_narrow_screen() -> None:
+    app = reader(findings=FINDINGS)
+    async with app.run_test(size=(40, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("o", "X", "9")
+        await settled(pilot)
+        (row,) = [
+            line for line in screen_text(app).split("\n") if "overlap, edited" in line and " of " in line
+        ]
+        assert "1 of 3" in row
+
+
 async def test_the_form_begins_at_the_type_and_just_above_the_score_of_the_current_finding() -> None:
     app = reader(findings=FINDINGS)
     async with app.run_test(size=(80, 24)) as pilot:

@@ -23,6 +23,9 @@ _STEPS = 20
 """Steps from a score of 0 to one of 1."""
 
 _LONGEST_TYPE = 24
+_SHORTEST_NAME, _WIDEST_NAME = 12, 40
+_COUNTS = 20
+"""Cells of a row for its sign and its two counts, which matter more than the whole name of a type."""
 
 
 class Dismissal(NamedTuple):
@@ -120,7 +123,9 @@ class DismissalForm(Screen[Dismissal | None]):
         each = self._rows[index]
         row = Text(" ", no_wrap=True)
         row.append("  " if each is None else f"{kind_sign(self._weak.example(each))} ")
-        row.append(f"{'all types' if each is None else _name(each):<40}")
+        room = max(_SHORTEST_NAME, min(_WIDEST_NAME, width - _COUNTS))
+        name = "all types" if each is None else _name(each)
+        row.append(f"{name if len(name) <= room else name[: room - 1] + '…':<{room}}")
         row.append(f" {self._weak.count_below(each, self.score):>6,}", "bold")
         row.append(f" of {self._weak.total(each):,}", "dim")
         row.append(f" below {self.score:.2f}", "dim")
