@@ -9,10 +9,10 @@ from readerapp.language.analysis import Analysis
 from readerapp.model import Finding, Kind, Passage, Progressed
 from readerapp.model.graphemes import snap
 
-QUOTED_SCORE = 0.3
+QUOTED_SCORE = 0.2
 """Score of an utterance in two wordings: mostly a matter of editing."""
 
-EXCHANGED_SCORE = 0.5
+EXCHANGED_SCORE = 0.4
 """The same where a word that carries meaning is another one."""
 
 LIKELY_SHARE = 0.8

@@ -9,7 +9,7 @@ from readerapp.model.annotation import Review, Verdict
 from readerapp.model.finding import Finding, Kind
 
 DEFAULT_MINIMUM_SCORE: Mapping[Kind, float] = MappingProxyType(
-    {Kind.CONTRADICTION: 0.25, Kind.OVERLAP: 0.0, Kind.UNIQUE: 0.0}
+    {Kind.CONTRADICTION: 0.3, Kind.OVERLAP: 0.0, Kind.UNIQUE: 0.0}
 )
 """Least score at which the app shows a finding of a kind at first; a report goes by it too."""
 
@@ -43,7 +43,7 @@ _DEGREES = (
     (0.95, "almost certain"),
     (0.85, "very likely"),
     (0.6, "likely"),
-    (0.25, "possible"),
+    (0.3, "possible"),
     (0.0, "doubtful"),
 )
 

@@ -10,11 +10,11 @@ from typing import Any
 
 from readerapp import __version__
 from readerapp.annotations import text_digest
-from readerapp.model import Annotations, Comparison, Document, Finding, Passage, Review
+from readerapp.model import Annotations, Comparison, Document, Finding, Notice, Passage, Review
 from readerapp.model.json_text import json_text
 from readerapp.model.portable import reported_source, without_absolute_paths
 from readerapp.reports.cues import with_cues
-from readerapp.reports.options import ReportOptions, reported_findings
+from readerapp.reports.options import ReportOptions, reported_findings, reported_orphans
 from readerapp.reports.words import number_of_words
 
 VERSION = 1
@@ -56,10 +56,20 @@ def render(comparison: Comparison, annotations: Annotations, options: ReportOpti
                     "code": notice.code,
                     "text": without_absolute_paths(notice.text, documents),
                 }
-                for notice in comparison.notices
+                for notice in (*comparison.notices, *_left_out(annotations, options))
             ],
         }
     )
+
+
+def _left_out(annotations: Annotations, options: ReportOptions) -> list[Notice]:
+    """What to say where something has no place in the articles any more, and so none in this report."""
+    number = len(reported_orphans(annotations, options))
+    if not number:
+        return []
+    what = "One verdict or note has" if number == 1 else f"{number:,} verdicts and notes have"
+    words = f"{what} no place in the articles any more; html, markdown and webannotation hold them."
+    return [Notice("orphans-left-out", words)]
 
 
 def _document(document: Document, *, with_text: bool) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 import lxml.html
@@ -111,6 +112,14 @@ def test_a_passage_whose_words_changed_shows_the_former_ones_with_what_is_gone_m
         Annotations(),
         name=name,
     )
+
+
+def test_the_report_for_programs_says_how_much_has_no_place_in_it() -> None:
+    value = json.loads(report("json", Annotations(orphans=ORPHANS)))
+    (notice,) = value["notices"]
+    assert notice["code"] == "orphans-left-out"
+    assert notice["text"].startswith("2 verdicts and notes have no place")
+    assert json.loads(report("json", Annotations()))["notices"] == []
 
 
 def test_in_the_page_nothing_leads_from_a_lost_passage_into_the_articles() -> None:
