@@ -103,6 +103,21 @@ async def test_a_changed_article_is_asked_about_with_the_numbers(saved: SavedCom
         assert app.reading.session.document("2").text == SECOND
 
 
+async def test_a_changed_article_outside_the_folder_of_the_saved_file_is_asked_about_with_its_path(
+    saved: SavedComparison, tmp_path: Path
+) -> None:
+    folder = tmp_path / "sent"
+    folder.mkdir()
+    words = saved.path.read_text(encoding="utf-8")
+    words = words.replace('"reader:path": "b.txt"', '"reader:path": "../b.txt"')
+    (folder / "mill.reader.json").write_text(words, encoding="utf-8")
+    change_second(saved, SECOND + "\nCorrected.\n")
+    app = app_of(reopened(read_comparison_file(folder / "mill.reader.json"), None, cache=False))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        assert "../b.txt has changed since this was saved." in screen_text(app)
+
+
 async def chosen(
     saved: SavedComparison, words: str = "Two wagons of grain were lost, the miller"
 ) -> ReopenedScreen:

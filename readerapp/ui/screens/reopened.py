@@ -75,6 +75,10 @@ class ReopenedScreen(ReadingScreen):
 
     def _named(self, state: SourceState) -> str:
         document = self.session.document(state.document)
+        if document.source.startswith(".."):
+            # A file that somebody sent may name any file of ours: which one is not to be hidden.
+            path = printable(document.source)
+            return path if len(path) <= _LONGEST_NAME else f"…{path[1 - _LONGEST_NAME :]}"
         return printable(file_name(document.source) or document.title, _LONGEST_NAME)
 
     # The question
