@@ -1,21 +1,34 @@
 """A claim and its denial inside one sentence, as news reports have them: "..., which the ministry denied".
 
-Both are attributions of the sentence, and the denial's content is the claim: it gives two passages, the
-clause of the claim and that of the denial.
+It gives two passages, the clause of the claim and that of the denial. What is denied is told by the attribution
+itself, by a pronoun or a noun that points back at what somebody says earlier in the sentence ("denied it",
+"denied the claim"), or by a noun in apposition ("..., a claim that she denied").
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from readerapp.contradictions.statements import Statement
+from readerapp.contradictions.vocabulary import POINTING
 from readerapp.language.attribution import Attribution
 from readerapp.language.clauses import clauses_of
 from readerapp.language.report_verbs import Stance
+from readerapp.language.tokens import tokens_of
+from readerapp.language.word_forms import base_form
 from readerapp.model import Span
 
 FEWEST_WORDS = 3
 """A claim or a denial of fewer words says nothing that could be judged."""
+
+APPOSITION = re.compile(
+    r"[,;–—-]\s+(?:an?|the)\s+"
+    r"(?:claim|accusation|charge|allegation|suggestion|report|rumou?r|version|contention|assertion)s?\b"
+)
+"""Where a noun sums up what was claimed before it."""
+
+SEPARATORS = " \t\n,;:–—-"
 
 
 def inner_denials(text: str, statement: Statement) -> Iterator[tuple[Span, Span, Attribution]]:
@@ -26,24 +39,66 @@ def inner_denials(text: str, statement: Statement) -> Iterator[tuple[Span, Span,
         statement: a sentence of it.
 
     Yields:
-        where the claim stands, where the denial stands, and the denial.
+        where the claim stands, where the denial stands, and the denial; one at most.
     """
     for denial in statement.attributions:
-        if denial.stance is not Stance.DENIED:
+        before = text[max(statement.span.start, denial.cue.start - 12) : denial.cue.start].split()
+        # Who "had been denied a permit" denies nothing.
+        if denial.stance is not Stance.DENIED or before[-1:] in (["been"], ["was"], ["were"], ["being"]):
             continue
-        claim = denial.content
-        clauses = clauses_of(text, statement.span)
-        # The clause that reports the denial, where it is not the clause of the claim itself.
-        outside = [clause for clause in clauses if clause.contains(denial.cue) and not clause.overlaps(claim)]
-        asserted = any(
-            other is not denial and other.stance is not Stance.DENIED and other.content.overlaps(claim)
-            for other in statement.attributions
-        )
-        if not outside or not (asserted or claim.end <= denial.cue.start):
+        claim = _claim(text, statement, denial)
+        if claim is None:
             continue
-        if min(_count(text, claim), _count(text, outside[0])) >= FEWEST_WORDS:
-            yield claim, outside[0], denial
+        found = _denial_beside(text, statement, claim, denial)
+        if found is not None and min(_count(text, claim), _count(text, found)) >= FEWEST_WORDS:
+            yield claim, found, denial
             return
+
+
+def _claim(text: str, statement: Statement, denial: Attribution) -> Span | None:
+    """What is denied, if this sentence claims it too."""
+    before = [
+        other.content
+        for other in statement.attributions
+        if other.stance is not Stance.DENIED and other.content.end <= denial.cue.start
+    ]
+    if denial.content.overlaps(denial.cue) or denial.content.start >= denial.cue.end:
+        summed = None
+        for match in APPOSITION.finditer(text, statement.span.start, denial.cue.start):
+            summed = match.start()
+        if summed is not None:
+            return Span(statement.span.start, summed)
+        return before[-1] if before and _points(text, denial.content) else None
+    asserted = any(
+        other is not denial and other.stance is not Stance.DENIED and other.content.overlaps(denial.content)
+        for other in statement.attributions
+    )
+    return denial.content if asserted or denial.content.end <= denial.cue.start else None
+
+
+def _points(text: str, content: Span) -> bool:
+    """Does what is denied only point at a claim: `it`, `the allegations`?"""
+    words = [base_form(token.lower) for token in tokens_of(text, content) if token.is_word]
+    return bool(words) and all(word in POINTING or word in ("the", "any", "all", "such") for word in words)
+
+
+def _denial_beside(text: str, statement: Statement, claim: Span, denial: Attribution) -> Span | None:
+    """The clause of the denial, without the words of the claim."""
+    start, end = statement.span
+    if denial.cue.start >= claim.end:
+        start = claim.end
+        clauses = [clause for clause in clauses_of(text, statement.span) if clause.contains(denial.cue)]
+        if clauses:
+            start, end = max(start, clauses[0].start), clauses[0].end
+    elif denial.cue.end <= claim.start:
+        end = claim.start
+    else:
+        return None
+    while start < end and text[start] in SEPARATORS:
+        start += 1
+    while end > start and text[end - 1] in SEPARATORS:
+        end -= 1
+    return Span(start, end) if start <= denial.cue.start and denial.cue.end <= end else None
 
 
 def _count(text: str, span: Span) -> int:

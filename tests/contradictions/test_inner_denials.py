@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import pytest
+from contradiction_samples import statements
+
+from readerapp.contradictions.inner_denials import inner_denials
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    return [
+        (text[claim.start : claim.end], text[denial.start : denial.end])
+        for statement in statements(text)
+        for claim, denial, _ in inner_denials(text, statement)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "denial"),
+    [
+        (
+            "The firm had paid the judges of the contest for years, which Anna Berg denied.",
+            "The firm had paid the judges of the contest for years",
+            "which Anna Berg denied.",
+        ),
+        (
+            "Officials alleged that hackers had helped the party to win, something Estland has flatly denied.",
+            "hackers had helped the party to win",
+            "something Estland has flatly denied.",
+        ),
+        (
+            "Investigators say the money came from abroad – an accusation the minister rejects.",
+            "the money came from abroad",
+            "an accusation the minister rejects.",
+        ),
+        (
+            "The firm had paid the judges of the contest for years, a claim that Anna Berg denied on Monday.",
+            "The firm had paid the judges of the contest for years",
+            "that Anna Berg denied on Monday.",
+        ),
+        (
+            "The prosecutors said he had taken bribes, but he has denied the claim.",
+            "he had taken bribes",
+            "but he has denied the claim.",
+        ),
+        (
+            "Rebels said they shot down the plane; the army denied it.",
+            "they shot down the plane",
+            "the army denied it.",
+        ),
+    ],
+)
+def test_a_claim_and_its_denial_are_two_passages(text: str, claim: str, denial: str) -> None:
+    assert found(text) == [(claim, denial)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Berg denied that the firm had paid the judges.",
+        "The firm had paid the judges of the contest for years.",
+        "The judges said that the firm had paid them, and Anna Berg confirmed it.",
+        "Anna Berg denied the claim.",
+    ],
+)
+def test_a_denial_or_a_claim_alone_is_none(text: str) -> None:
+    assert found(text) == []
