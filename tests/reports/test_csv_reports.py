@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readerapp.model import Annotations, Comparison, Finding, Kind, Review, Verdict
-from readerapp.reports import render
+from readerapp.reports import ReportOptions, render
 from readerapp.reports.csv_report import COLUMNS, guarded
 
 COMPARISON = sample_comparison()
@@ -127,7 +127,8 @@ def test_every_text_of_strangers_is_guarded() -> None:
 def test_a_table_reads_back_with_the_passages_it_was_made_of(made: tuple[Comparison, Annotations]) -> None:
     comparison, annotations = made
     findings = {f.id: f for f in (*comparison.findings, *annotations.findings)}
-    found = rows(comparison, annotations)
+    text = render(comparison, annotations, name="csv", options=ReportOptions(minimum_score=0.0))
+    found = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
     assert len(found) == len(findings)
     assert {guarded(identity) for identity in findings} == {row["id"] for row in found}
     by_cell = {guarded(identity): finding for identity, finding in findings.items()}

@@ -293,7 +293,7 @@ def test_both_texts_and_all_passages_can_be_had_back(comparison: Comparison) -> 
 @given(comparisons())
 def test_any_comparison_makes_valid_tei_with_its_texts(made: tuple[Comparison, Annotations]) -> None:
     comparison, annotations = made
-    root = tei(comparison, annotations)
+    root = tei(comparison, annotations, ReportOptions(minimum_score=0.0))
     for article in comparison.documents:
         assert text_of(root, f"d{article.id}") == writable(article.text)
     found = {finding.id: finding for finding in (*annotations.findings, *comparison.findings)}
