@@ -1,6 +1,6 @@
 """A claim and its denial inside one sentence, as news reports have them: "..., which the ministry denied".
 
-It gives two passages, the clause of the claim and that of the denial. What is denied is told by the attribution
+It gives two passages, the clauses of the claim and of the denial. What is denied is told by the attribution
 itself, by a pronoun or a noun that points back at what somebody says earlier in the sentence ("denied it",
 "denied the claim"), or by a noun in apposition ("..., a claim that she denied").
 """

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from readerapp.contradictions.candidates import SHORT, Candidate, candidates_of, worth_a_look
+from readerapp.contradictions.denials import denials_in_one_sentence, denials_of_dealings
 from readerapp.contradictions.evidence import Evidence, evidence_between
-from readerapp.contradictions.inner_denials import inner_denials
 from readerapp.contradictions.judging import PROMISING, Networks, budget_for, judged_values, nearness_values
 from readerapp.contradictions.passages import cues_for, passage_of, span_for
-from readerapp.contradictions.reasons import clipped, possible_types, quoted, reason_for
+from readerapp.contradictions.reasons import possible_types, reason_for
 from readerapp.contradictions.statements import Statement, sketches_of, statements_of
 from readerapp.contradictions.weighing import evidence_model
 from readerapp.language.analysis import Analysis
@@ -37,9 +38,6 @@ SHORT_TEXT = 1500
 
 MOST_FINDINGS = 200
 """Findings of one comparison without a network, where nothing else bounds them."""
-
-INNER_SCORE = 0.3
-"""Score of a claim and its denial inside one sentence: true as a rule, but told as such by the article."""
 
 
 class Ranked(NamedTuple):
@@ -127,11 +125,16 @@ class ContradictionFinder:
         yield Progressed("looking for statements on the same thing", 0.05)
         ranked = self._ranked(statements, networks)
         told: set[str] = set()
-        for finding in self._inner(analysis, statements):
+        for denial in denials_in_one_sentence(analysis, statements):
+            finding = self._made(analysis, "denial", denial.score, denial.reason, denial.passages)
             told.add(finding.id)
             yield finding
         search = self._by_words if networks is None else self._judged
-        for step in search(analysis, statements, ranked, networks):
+        relations = (
+            self._made(analysis, "denial", denial.score, denial.reason, denial.passages)
+            for denial in denials_of_dealings(analysis, statements)
+        )
+        for step in chain(search(analysis, statements, ranked, networks), relations):
             if isinstance(step, Finding):
                 if step.id in told:
                     continue
@@ -240,20 +243,6 @@ class ContradictionFinder:
             (analysis.documents[one.document].id, analysis.documents[other.document].id),
         )
         return self._made(analysis, kind, score, reason, passages)
-
-    def _inner(self, analysis: Analysis, statements: Sequence[Statement]) -> Iterator[Finding]:
-        """Claims that are reported together with their denial."""
-        for statement in statements:
-            text = analysis.texts[statement.document]
-            identity = analysis.documents[statement.document].id
-            for claim, denial, attribution in inner_denials(text, statement):
-                passages = [
-                    passage_of(text, identity, statement, claim, ()),
-                    passage_of(text, identity, statement, denial, [attribution.cue]),
-                ]
-                who = clipped(attribution.speaker) if attribution.speaker else "somebody"
-                reason = f"{identity} reports {quoted(text, claim)} and that {who} denies it."
-                yield self._made(analysis, "denial", INNER_SCORE, reason, passages)
 
     def _made(
         self, analysis: Analysis, kind: str, score: float, reason: str, passages: Sequence[Passage]
