@@ -114,7 +114,9 @@ def passage_of(text: str, document: str, statement: Statement, span: Span, cues:
     for attribution in statement.attributions:
         content = attribution.content
         shared = min(content.end, whole.end) - max(content.start, whole.start)
-        if 2 * shared >= whole.length or (shared > 0 and 2 * shared >= content.length and not speaker):
+        carries = not cues or any(cue == attribution.cue or content.overlaps(cue) for cue in cues)
+        part = carries and shared > 0 and 2 * shared >= content.length
+        if 2 * shared >= whole.length or (part and not speaker):
             speaker = attribution.speaker or speaker
             quotation = quotation or (content.start - 1 <= whole.start and whole.end <= content.end + 1)
     return Passage(
