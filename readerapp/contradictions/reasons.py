@@ -6,13 +6,24 @@ The sentences are templates over the cues; `1` and `2` are the articles. Nothing
 from __future__ import annotations
 
 from readerapp.contradictions.evidence import Evidence, shown_moments, shown_quantities
-from readerapp.contradictions.passages import values_shown
+from readerapp.contradictions.passages import cues_for, values_shown
 from readerapp.contradictions.statements import Statement
+from readerapp.language.clauses import clauses_of
 from readerapp.language.quantity import Quantity
+from readerapp.language.report_verbs import Stance
 from readerapp.model import Span
 
 LONGEST_QUOTED = 60
 """Code points of an article's words that a reason quotes."""
+
+ASSERTING = (Stance.SAID, Stance.ALLEGED, Stance.CONFIRMED)
+"""Whoever says something so says that it is so, and can be quoted for it."""
+
+SEPARATORS = ' \t\n\r,;:.–—-"“”'
+"""What ends a clause or stands around it, and is not worth quoting."""
+
+FEWEST_SAID = 3
+"""Words; of fewer nobody can tell what was said."""
 
 
 def reason_for(
@@ -69,7 +80,7 @@ def _denial(
     who = f"{denier}’s {clipped(attribution.speaker)}" if attribution.speaker else denier
     what = "denies" if attribution.speaker else "reports the denial of"
     denied = quoted(texts[place], attribution.content)
-    return f"{who} {what} {denied}; {claimer} has {_opening(texts, statements, 1 - place)}."
+    return f"{who} {what} {denied}; {claimer} has {_gist(evidence, statements, texts, 1 - place)}."
 
 
 def _negation(
@@ -83,22 +94,53 @@ def _negation(
         if cue is not None:
             scope = next(each.scope for each in statements[place].negations if each.cue == cue)
             whole = Span(min(cue.start, scope.start), max(cue.end, scope.end))
-            other = _opening(texts, statements, 1 - place)
+            if len(texts[place][whole.start : whole.end].split()) < FEWEST_SAID:
+                whole = _clause_around(texts[place], statements[place], whole)
+            other = _gist(evidence, statements, texts, 1 - place)
             return f"{names[place]} says {quoted(texts[place], whole)}; {names[1 - place]} has {other}."
     for place in (0, 1):
         if statements[place].negations and not statements[1 - place].negations:
             cue = statements[place].negations[0].cue
-            negation = quoted(texts[place], cue)
-            other = _opening(texts, statements, 1 - place)
+            negation = quoted(texts[place], _clause_around(texts[place], statements[place], cue))
+            other = _gist(evidence, statements, texts, 1 - place)
             return f"{names[place]} negates ({negation}) what {names[1 - place]} seems to state: {other}."
-    return (
-        f"{names[0]} has {_opening(texts, statements, 0)}; {names[1]} has {_opening(texts, statements, 1)}."
-    )
+    both = [_gist(evidence, statements, texts, place) for place in (0, 1)]
+    return f"{names[0]} has {both[0]}; {names[1]} has {both[1]}."
 
 
-def _opening(texts: tuple[str, str], statements: tuple[Statement, Statement], place: int) -> str:
-    """The first words of a statement, quoted."""
-    return quoted(texts[place], statements[place].span)
+def _gist(
+    evidence: Evidence, statements: tuple[Statement, Statement], texts: tuple[str, str], place: int
+) -> str:
+    """What a statement says, quoted: without who says it, and with words that carry the relation."""
+    statement, text = statements[place], texts[place]
+    carrying = cues_for("denial", evidence, *statements)[place]
+    said = [
+        each.content
+        for each in statement.attributions
+        if each.stance in ASSERTING and statement.span.contains(each.content)
+        if len(text[each.content.start : each.content.end].split()) >= FEWEST_SAID
+    ]
+    if carrying:
+        said = [content for content in said if any(content.contains(cue) for cue in carrying)]
+    span = said[0] if said else statement.span
+    if not carrying or min(cue.end for cue in carrying) <= span.start + LONGEST_QUOTED:
+        return quoted(text, span)
+    first = min(carrying)
+    start = max((clause.start for clause in clauses_of(text, span) if clause.start <= first.start), default=0)
+    return quoted(text, Span(max(span.start, start), span.end))
+
+
+def _clause_around(text: str, statement: Statement, words: Span) -> Span:
+    """The clause that holds some words, if they stand near its beginning; otherwise the words alone."""
+    for clause in clauses_of(text, statement.span):
+        if clause.contains(words):
+            start, end = clause
+            while start < words.start and text[start] in SEPARATORS:
+                start += 1
+            while end > words.end and text[end - 1] in SEPARATORS:
+                end -= 1
+            return Span(start, end) if words.end <= start + LONGEST_QUOTED else words
+    return words
 
 
 def quoted(text: str, span: Span) -> str:
