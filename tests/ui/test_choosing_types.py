@@ -86,6 +86,19 @@ async def test_a_kind_of_which_nothing_is_checked_is_left_out_as_a_whole() -> No
         assert app.reading.session.filters == Filters()
 
 
+async def test_a_kind_that_does_not_occur_is_not_said_to_be_among_the_only_ones() -> None:
+    found = tuple(finding for finding in FINDINGS if finding.kind is not Kind.UNIQUE)
+    app = reader(findings=(DENIAL, *found))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("T", "o", "enter")
+        await settled(pilot)
+        assert status(app).filters == "only contradiction, without number"
+        await pilot.press("T", "o", "enter")
+        await settled(pilot)
+        assert app.reading.session.filters == Filters()
+
+
 async def test_escape_changes_nothing() -> None:
     app = reader()
     async with app.run_test(size=(80, 24)) as pilot:

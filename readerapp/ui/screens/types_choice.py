@@ -84,9 +84,11 @@ class TypesChoice(Screen[Filters | None]):
         self.query_one(Checklist).focus()
 
     def _filters(self) -> Filters:
-        """What is chosen; a kind of which nothing is checked is left out as a whole."""
+        """What is chosen; a kind of which nothing is checked is left out, and with it what does not occur."""
         occurring = {kind for kind, _ in self._types}
-        kinds = {kind for kind, _ in self._checked} | (set(Kind) - occurring)
+        kinds = {kind for kind, _ in self._checked}
+        if kinds == occurring:
+            kinds = set(Kind)
         hidden = {each for each in self._types if each not in self._checked and each[0] in kinds}
         return replace(
             self._session.filters,
