@@ -124,6 +124,18 @@ async def test_the_report_begins_with_what_is_shown(folder: Path) -> None:
         assert heading(app) == "Write a report: 1 finding, 0 notes"
 
 
+async def test_notes_on_findings_count_among_the_notes_of_a_report(folder: Path) -> None:
+    app = reader()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("c", "e", *"why", "ctrl+s")
+        await exporting(pilot)
+        assert heading(app) == "Write a report: 4 findings, 1 note"
+        await pilot.press("down", "space")
+        await settled(pilot)
+        assert heading(app) == "Write a report: 3 findings, 0 notes"
+
+
 async def test_a_suffix_that_is_typed_chooses_the_format(folder: Path) -> None:
     app = reader()
     async with app.run_test(size=(80, 24)) as pilot:

@@ -104,6 +104,7 @@ class ExportScreen(Screen[Export | None]):
         self._texts = True
         self._complaint = ""
         self._counts: Counter[Kind] = Counter()
+        self._noted: Counter[Kind] = Counter()
         self._proposal = self._suffixed(str(stem))
 
     def compose(self) -> ComposeResult:
@@ -185,10 +186,12 @@ class ExportScreen(Screen[Export | None]):
         return row
 
     def _count(self) -> None:
-        """Count the findings of each kind that would be in the report, were the kind checked."""
+        """Count findings and notes on them, by kind, that would be in the report, were the kind checked."""
         options = replace(self._options(), only=frozenset())
-        self._counts = Counter(
-            finding.kind for finding in self._findings if is_reported(finding, self._annotations, options)
+        reported = [each for each in self._findings if is_reported(each, self._annotations, options)]
+        self._counts = Counter(finding.kind for finding in reported)
+        self._noted = Counter(
+            finding.kind for finding in reported if self._annotations.review_of(finding.id).note
         )
 
     @on(Input.Changed)
@@ -204,7 +207,8 @@ class ExportScreen(Screen[Export | None]):
 
     def _explain(self) -> None:
         reported = sum(self._counts[kind] for kind in self._kinds)
-        notes = plural(len(self._annotations.notes), "note")
+        on_findings = sum(self._noted[kind] for kind in self._kinds)
+        notes = plural(on_findings + len(self._annotations.notes), "note")
         heading = f"Write a report: {plural(reported, 'finding')}, {notes}"
         self.query_one(".heading", Static).update(heading)
         self.query_one(".explanation", Static).update(self._complaint or self._explanation())
