@@ -315,8 +315,18 @@ def test_a_report_leaves_nothing_beside_it(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "b.txt", "report.json"]
 
 
-def test_a_report_writes_nothing_into_the_user_folders(tmp_path: Path, user_folders: Path) -> None:
+def test_a_report_writes_nothing_but_results_into_the_user_folders(
+    tmp_path: Path, user_folders: Path
+) -> None:
     reader(*articles(tmp_path), "--format", "json", folder=tmp_path)
+    written = [path for path in user_folders.rglob("*") if path.is_file()]
+    assert {path.parent.name for path in written} == {"results"}
+
+
+def test_with_no_cache_a_report_writes_nothing_into_the_user_folders(
+    tmp_path: Path, user_folders: Path
+) -> None:
+    reader(*articles(tmp_path), "--format", "json", "--no-cache", folder=tmp_path)
     assert [path for path in user_folders.rglob("*") if path.is_file()] == []
 
 

@@ -38,7 +38,8 @@ def test_a_notice_says_that_nothing_was_found_and_why() -> None:
     ).notices
     assert notice.code == "nothing-found"
     assert notice.text == (
-        "Nothing was found: the articles share no wording beyond common phrases and names."
+        "Nothing was found: the articles share no wording beyond common phrases and names, and no statements "
+        "were found that seem in tension."
     )
 
 

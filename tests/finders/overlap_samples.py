@@ -1,7 +1,9 @@
 """Texts for the tests of overlaps."""
 
+from dataclasses import replace
+
 from readerapp.comparing import compare
-from readerapp.model import Comparison, Document, Finding
+from readerapp.model import Comparison, Document, Finding, Kind
 
 HARBOUR = (
     "The harbour master of Lindholm resigned on Friday after an inquiry found that warnings about the "
@@ -33,7 +35,10 @@ def articles(*texts: str) -> list[Document]:
 
 
 def compared(*texts: str) -> Comparison:
-    return compare(articles(*texts))
+    """A comparison of articles with the overlaps alone."""
+    comparison = compare(articles(*texts), entailment=False)
+    overlaps = tuple(finding for finding in comparison.findings if finding.kind is Kind.OVERLAP)
+    return replace(comparison, findings=overlaps)
 
 
 def places(finding: Finding) -> list[tuple[str, str]]:

@@ -121,8 +121,8 @@ async def test_a_kind_that_nobody_looks_for_is_not_said_to_be_missing() -> None:
     app = reader(findings=(OPENING,))
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        await pilot.press("c")
-        assert said(app) == "reader does not look for contradictions yet."
+        await pilot.press("i")
+        assert said(app) == "reader does not look for statements that stand in one article only yet."
         assert current(app) is None
 
 
