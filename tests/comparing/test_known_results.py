@@ -168,7 +168,7 @@ def arrivals(taken: Iterator[Step]) -> list[int]:
 
 def test_what_is_found_slowly_is_handed_on_soon(monkeypatch: pytest.MonkeyPatch) -> None:
     clock = [0.0]
-    monkeypatch.setattr(comparing.time, "monotonic", lambda: clock[0])
+    monkeypatch.setattr("readerapp.comparing.time.monotonic", lambda: clock[0])
 
     class Slow(Counting):
         def find(self, analysis: Analysis, earlier: Sequence[Finding]) -> Iterator[FinderStep]:
@@ -182,7 +182,7 @@ def test_what_is_found_slowly_is_handed_on_soon(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_what_is_found_fast_is_handed_on_in_batches(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(comparing.time, "monotonic", lambda: 0.0)
+    monkeypatch.setattr("readerapp.comparing.time.monotonic", lambda: 0.0)
     use(monkeypatch, (Counting(*map(against, range(600))), 1.0))
     assert arrivals(steps(articles(ONE, OTHER))) == [250, 250, 100]
 

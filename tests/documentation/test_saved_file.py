@@ -46,11 +46,9 @@ def test_the_lines_of_python_print_every_passage_as_they_stand_there(
         check=True,
         encoding="utf-8",
     )
-    passages = [
-        part
-        for said in (*comparison.findings, *annotations.findings, *annotations.notes)
-        for part in said.passages
-    ]
+    findings = (*comparison.findings, *annotations.findings)
+    passages = [part for finding in findings for part in finding.passages]
+    passages += [part for note in annotations.notes for part in note.passages]
     lines = finished.stdout.splitlines()
     assert len(lines) == len(passages)
     assert all(line.endswith(f" {part.text}") for line, part in zip(lines, passages, strict=True))
