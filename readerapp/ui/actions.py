@@ -83,7 +83,7 @@ ACTIONS: tuple[Action, ...] = (
         "select_text",
         "v",
         "select",
-        "Select text with the keyboard: move with the arrows, m to note it, r to relate it",
+        "Select text with the keyboard: arrows move, with Shift they select; m to note it, r to relate it",
     ),
     _judge("note_selection", "m", "note selection", "Write a note on the selected text"),
     _judge(

@@ -288,6 +288,7 @@ async def test_a_note_without_selected_text_says_how_to_select() -> None:
         await settled(pilot)
         await pilot.press("m")
         assert said(app).startswith("Select text first")
+        assert "Shift" in said(app)
 
 
 async def test_a_note_on_selected_text_never_cuts_a_character_as_a_person_sees_it() -> None:

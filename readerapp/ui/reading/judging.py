@@ -57,7 +57,7 @@ class Judging(Part):
     def _why_no_selection(self) -> str | None:
         if self.selected_spans():
             return None
-        return "Select text first: drag with the mouse, or press v and move with the arrows."
+        return "Select text first: drag with the mouse, or press v and move with Shift and the arrows."
 
     def _why_no_copy(self) -> str | None:
         if self.selected_spans() or self.screen.get_selected_text():
