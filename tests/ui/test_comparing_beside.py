@@ -118,6 +118,14 @@ async def test_other_notices_are_told_over_the_text() -> None:
         assert "windows-1252" in screen_text(app)
 
 
+async def test_a_notice_about_one_article_says_which() -> None:
+    notice = Notice("language-not-judged", "This article is not in English, it seems.", "2")
+    app = reader(findings=(), comparer=ScriptedComparer([Ended((notice,))]))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        assert said(app) == "Article 2: This article is not in English, it seems."
+
+
 async def test_leaving_ends_the_comparison() -> None:
     comparer = ScriptedComparer([Ended(())], waits=True)
     app = reader(findings=(), comparer=comparer)

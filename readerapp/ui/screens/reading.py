@@ -201,7 +201,8 @@ class ReadingScreen(Screen[None]):
             self.say(f"There are {len(notices):,} notices: ! shows them.", severity="warning")
             return
         for notice in notices:
-            self.say(notice.text, severity="warning")
+            about = f"Article {notice.document}: " if notice.document else ""
+            self.say(about + notice.text, severity="warning")
 
     def _why_no_notices(self) -> str | None:
         return None if notices_of(self) else "There are no notices."
