@@ -391,6 +391,9 @@ async def test_what_a_killed_sitting_left_is_offered_and_taken_over() -> None:
         await settled(pilot)
         assert isinstance(app.screen, Question)
         assert "cut short" in screen_text(app)
+        assert "1 judged or noted finding and 0 notes on text" in " ".join(
+            screen_text(app).replace("│", " ").split()
+        )
         await pilot.press("t")
         await settled(pilot)
         assert app.reading.session.annotations.review_of("cost").verdict is Verdict.CONFIRMED

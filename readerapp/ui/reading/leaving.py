@@ -173,8 +173,9 @@ class Leaving(Part):
         own = len(recovered.annotations.findings)
         found = f", {plural(own, 'finding')} made by hand" if own else ""
         explanation = (
-            f"The last sitting with these articles was cut short. It left {reviews} judged or noted "
-            f"findings{found} and {notes} notes on text that were not saved."
+            "The last sitting with these articles was cut short. It left "
+            f"{plural(reviews, 'judged or noted finding')}{found} and "
+            f"{plural(notes, 'note on text', 'notes on text')}, not saved."
         )
         answers = [
             Answer("take", "t", "Take them over"),
