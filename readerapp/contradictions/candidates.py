@@ -44,8 +44,8 @@ MOST_HOLDING = 60
 SHORT = 200_000
 """Code points of all statements up to which the meaning of every one is compared."""
 
-MOST_COMPARED = 4000
-"""Sentences of long texts that are compared: about twenty seconds of work."""
+MOST_COMPARED = 2500
+"""Sentences of long texts that are compared: some fifteen seconds of work."""
 
 MOST_STEPS = 10_000_000
 """Meetings of two sentences in a word that are looked at; in long texts commoner words pair nothing."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 PER_ARTICLE = 75
 """Pairs that the judge reads for each article of a comparison, one direction of a pair counted as one."""
 
-MOST_PREDICTIONS = 3000
+MOST_PREDICTIONS = 1800
 """Pairs that it reads at most, about ten seconds of work on two cores."""
 
 PROMISING = 0.008
@@ -111,7 +111,7 @@ class Networks:
 
 
 def budget_for(documents: int, long: bool = False) -> int:
-    """How many predictions a comparison may take: 150 for two articles, 1,350 for ten, 3,000 for books."""
+    """How many predictions a comparison may take: 150 for two articles, 1,350 for ten, 1,800 for books."""
     return MOST_PREDICTIONS if long else min(MOST_PREDICTIONS, 2 * PER_ARTICLE * max(documents - 1, 1))
 
 

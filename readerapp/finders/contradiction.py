@@ -72,7 +72,7 @@ class ContradictionFinder:
                 networks = shipped_manifest().version
             except ModelUnavailableError:
                 networks = "unavailable"
-        return f"contradiction 2 {evidence_model().version} {networks}"
+        return f"contradiction 3 {evidence_model().version} {networks}"
 
     def find(self, analysis: Analysis, earlier: Sequence[Finding]) -> Iterator[Finding | Progressed | Notice]:
         """The contradictions between the documents and within each.
@@ -114,7 +114,7 @@ class ContradictionFinder:
                 "entailment-off",
                 "Contradictions were looked for by words, numbers and dates alone, as asked.",
             )
-        elif statements:
+        elif len(statements) > 1:
             try:
                 networks = Networks.load()
             except ModelUnavailableError as error:
