@@ -18,9 +18,9 @@ from pathlib import Path
 
 PICTURE = Path(__file__).resolve().parent / "reader.svg"
 COLUMNS, ROWS = 126, 38
-KEYS = "wait:4000,n,n,n,n,wait:700"
+KEYS = "wait:6000,c,c,c,wait:900"
 """What is pressed, with milliseconds to wait: the comparison first, then on to a finding worth looking at."""
-SECONDS = 7
+SECONDS = 9
 
 
 def main() -> None:
