@@ -137,7 +137,7 @@ def _finders(settings: Settings, budget: float) -> list[tuple[Finder, float]]:
 
     return [
         (OverlapFinder(), 1.0),
-        (QuotationFinder(), 0.1),
+        (QuotationFinder(budget), 0.1),
         (ContradictionFinder(settings.entailment, budget), 9.0),
     ]
 

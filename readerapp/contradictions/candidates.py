@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import TYPE_CHECKING, Protocol
 
 from readerapp.contradictions.statements import Sketch, Statement
@@ -40,12 +41,14 @@ LEAST_SHARED = 4.0
 MOST_HOLDING = 60
 """A word that stands in more statements pairs nothing."""
 
-
 SHORT = 200_000
 """Code points of all statements up to which the meaning of every one is compared."""
 
 MOST_COMPARED = 2500
-"""Sentences of long texts that are compared: some fifteen seconds of work."""
+"""Sentences that are compared where there are more: some fifteen seconds of work."""
+
+ROWS_AT_ONCE = 1024
+"""Statements whose cosines with those of another document are held at once: with 2,500 there, some 40 MB."""
 
 MOST_STEPS = 10_000_000
 """Meetings of two sentences in a word that are looked at; in long texts commoner words pair nothing."""
@@ -142,22 +145,23 @@ def pairs_by_meaning(
     found: dict[tuple[int, int], list[int]] = {}
     best: dict[tuple[int, int], float] = {}
     for document, (start, end) in bounds.items():
-        for other, (begin, stop) in bounds.items():
-            cosines = vectors[start:end] @ vectors[begin:stop].T
+        for (other, (begin, stop)), top in product(bounds.items(), range(start, end, ROWS_AT_ONCE)):
+            cosines = vectors[top : min(top + ROWS_AT_ONCE, end)] @ vectors[begin:stop].T
             within = document == other
             if within:
-                np.fill_diagonal(cosines, -1.0)
+                np.fill_diagonal(cosines[:, top - begin :], -1.0)
             keep = NEAREST_WITHIN if within else NEAREST
             least = LEAST_COSINE_WITHIN if within else LEAST_COSINE
             keep = min(keep, cosines.shape[1])
             nearest = np.argsort(-cosines, axis=1, kind="stable")[:, :keep]
-            for row, columns in enumerate(nearest):
+            for row, columns in enumerate(nearest, top):
+                held = cosines[row - top]
                 if len(columns):
-                    best[start + row, other] = float(cosines[row, columns[0]])
+                    best[row, other] = float(held[columns[0]])
                 for rank, column in enumerate(columns):
-                    if cosines[row, column] < least:
+                    if held[column] < least:
                         break
-                    one, two = start + row, begin + int(column)
+                    one, two = row, begin + int(column)
                     ranks = found.setdefault((min(one, two), max(one, two)), [NEAREST, NEAREST])
                     side = 0 if one < two else 1
                     ranks[side] = min(ranks[side], rank)
@@ -167,9 +171,11 @@ def pairs_by_meaning(
 def worth_a_look(sketches: Sequence[Sketch]) -> list[Sketch]:
     """The sentences whose meaning is to be compared: in short texts all of them.
 
-    In long texts those that share rare words with another, the pairs that share most first.
+    In long texts, and in lists of very many lines, those that share rare words with another, the pairs that
+    share most first.
     """
-    if sum(sketch.span.length for sketch in sketches) <= SHORT:
+    short = sum(sketch.span.length for sketch in sketches) <= SHORT
+    if short and len(sketches) <= MOST_COMPARED:
         return list(sketches)
     chosen: dict[int, None] = {}
     for pair, _ in sorted(pairs_by_words(sketches).items(), key=lambda item: (-item[1], item[0])):

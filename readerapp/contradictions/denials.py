@@ -6,12 +6,14 @@ Their scores are set, because labelled articles hold too few of them to fit anyt
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 from typing import NamedTuple
 
-from readerapp.contradictions.denied_relations import DeniedRelation, denied_relation
+from readerapp.contradictions.denied_relations import DeniedRelation, denied_relation, may_report
 from readerapp.contradictions.inner_denials import inner_denials
 from readerapp.contradictions.passages import passage_of, span_for
 from readerapp.contradictions.reasons import clipped, quoted
+from readerapp.contradictions.speakers import denies, speaker_in_words
 from readerapp.contradictions.statements import Statement
 from readerapp.language.analysis import Analysis
 from readerapp.model import Passage, Span
@@ -30,6 +32,12 @@ LEAST_DENIAL = 0.4
 
 MOST_DENIERS = 200
 """Statements of a comparison that are taken for denials of dealings."""
+
+MOST_CLAIMERS = 500
+"""Statements that are held against each of them, so that both together cost a second at most."""
+
+MOST_DEALINGS = 100
+"""Denied dealings that are told: weak as they are, nobody reads more."""
 
 
 class Denial(NamedTuple):
@@ -55,7 +63,7 @@ def denials_in_one_sentence(analysis: Analysis, statements: Sequence[Statement])
                 passage_of(text, identity, statement, claim, ()),
                 passage_of(text, identity, statement, denial, [attribution.cue]),
             )
-            who = clipped(attribution.speaker) if attribution.speaker else "somebody"
+            who = clipped(speaker_in_words(attribution.speaker) or "somebody")
             reason = f"{identity} reports {quoted(text, claim)} and that {who} denies it."
             yield Denial(INNER_SCORE, reason, passages)
 
@@ -67,13 +75,26 @@ def denials_of_dealings(analysis: Analysis, statements: Sequence[Statement]) -> 
         analysis: the documents.
         statements: of all documents.
     """
-    found = []
-    for denier in [one for one in statements if one.denies >= LEAST_DENIAL][:MOST_DENIERS]:
-        for claimer in statements:
-            relation = denied_relation(denier, claimer) if claimer is not denier else None
-            if relation is not None:
-                found.append(_of_dealing(analysis, denier, claimer, relation))
-    yield from sorted(found, key=lambda denial: -denial.score)
+    deniers = [one for one in statements if one.denies >= LEAST_DENIAL and one.attributions][:MOST_DENIERS]
+    claimers = [one for one in statements if may_report(one)][:MOST_CLAIMERS]
+    left = MOST_DEALINGS
+    within: list[tuple[Statement, Statement, DeniedRelation]] = []
+    for denier, claimer in product(deniers, claimers):
+        is_within = denier.document == claimer.document
+        if claimer is denier or (is_within and len(within) >= left):
+            continue
+        relation = denied_relation(denier, claimer)
+        if relation is None:
+            continue
+        if is_within:
+            within.append((denier, claimer, relation))
+            continue
+        yield _of_dealing(analysis, denier, claimer, relation)
+        left -= 1
+        if not left:
+            return
+    for denier, claimer, relation in within[:left]:
+        yield _of_dealing(analysis, denier, claimer, relation)
 
 
 def _of_dealing(
@@ -86,10 +107,12 @@ def _of_dealing(
     first = passage_of(text, one, denier, span_for(text, denier, cues), cues)
     second = passage_of(other_text, other, claimer, span_for(other_text, claimer, other_cues), other_cues)
     whole = Span(min(relation.denial.start, denied.start), max(relation.denial.end, denied.end))
-    who = f"{one}’s {clipped(first.speaker)}" if first.speaker else one
+    there = f"another place in {other}" if one == other else other
+    who = clipped(first.speaker or "somebody")
+    # The words quoted hold the negation, so they stand beside the verb and not as its object.
     reason = (
-        f"{who} denies ({quoted(text, whole)}); {other} speaks of {quoted(other_text, reported)} "
-        f"and names {relation.name.text}."
+        f"{denies(one, who)} ({quoted(text, whole)}); "
+        f"{there} speaks of {quoted(other_text, reported)} and names {relation.name.text}."
     )
     score = WITHIN_SCORE if denier.document == claimer.document else DEALING_SCORE
     return Denial(score, reason, (first, second))

@@ -51,8 +51,7 @@ def denied_relation(denier: Statement, claimer: Statement) -> DeniedRelation | N
         denier: the statement that may deny.
         claimer: another statement.
     """
-    is_hinted = bool(claimer.bases & HINTING) or Stance.ALLEGED in claimer.stances
-    if not denier.attributions or claimer.is_question or not is_hinted:
+    if not denier.attributions or not may_report(claimer):
         return None
     for word, denial in _denied_words(denier):
         sort = next((words for words in SORTS if word.base in words), frozenset[str]())
@@ -62,6 +61,12 @@ def denied_relation(denier: Statement, claimer: Statement) -> DeniedRelation | N
                 if name is not None:
                     return DeniedRelation(word, denial, other, name)
     return None
+
+
+def may_report(statement: Statement) -> bool:
+    """Does the statement tell that some dealing is alleged or looked into?"""
+    is_hinted = bool(statement.bases & HINTING) or Stance.ALLEGED in statement.stances
+    return is_hinted and not statement.is_question and any(statement.bases & words for words in SORTS)
 
 
 def _denied_words(statement: Statement) -> Iterator[tuple[Word, Span]]:

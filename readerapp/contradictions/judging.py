@@ -8,7 +8,6 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, Self
 
 from readerapp.contradictions.candidates import NEAREST, Candidate
-from readerapp.contradictions.statements import Statement
 
 if TYPE_CHECKING:
     import numpy as np
@@ -83,6 +82,10 @@ class Networks:
         from readerapp.entailment import EntailmentModel
 
         return cls(SentenceEncoder.load(), EntailmentModel.load())
+
+    def close(self) -> None:
+        """Let the threads go, without waiting for what they do."""
+        self._threads.shutdown(wait=False, cancel_futures=True)
 
     def vectors(self, sentences: Sequence[str]) -> NDArray[np.float32]:
         """Vectors of sentences, of unit length, shape (n, 384)."""
@@ -167,8 +170,3 @@ def log_odds(probability: float) -> float:
     """The logit of a probability, kept within what the judge can tell apart."""
     kept = min(max(probability, LEAST), 1 - LEAST)
     return math.log(kept / (1 - kept))
-
-
-def text_for_judge(statement: Statement) -> str:
-    """The statement as the judge reads it."""
-    return statement.text

@@ -8,6 +8,7 @@ difference, since reporters shorten.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -22,7 +23,8 @@ from readerapp.model import Span
 if TYPE_CHECKING:
     from rapidfuzz.distance import Opcodes
 
-WORD = re.compile(r"\w+(?:['’\-]\w+)*")
+WORD = re.compile(r"[\w\u0300-\u036f]+(?:['’\-][\w\u0300-\u036f]+)*")
+"""A word; marks that stand after their letter belong to it."""
 
 FEWEST_EQUAL = 4
 """Words that both must have."""
@@ -93,7 +95,7 @@ def quotation_of(document: int, text: str, span: Span) -> Quotation:
         for match in WORD.finditer(text, span.start, span.end)
         if not any(start <= match.start() < end for start, end in added)
     ]
-    words = tuple(match[0].casefold().replace("’", "'") for match in matches)
+    words = tuple(unicodedata.normalize("NFC", match[0]).casefold().replace("’", "'") for match in matches)
     return Quotation(document, span, words, tuple(Span(*match.span()) for match in matches))
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from itertools import chain
 from typing import NamedTuple
 
 from readerapp.contradictions.candidates import SHORT, Candidate, candidates_of, worth_a_look
@@ -37,7 +36,7 @@ SHORT_TEXT = 1500
 """Code points; the language of a shorter text often cannot be told, and is taken for English."""
 
 MOST_FINDINGS = 200
-"""Findings of one comparison without a network, where nothing else bounds them."""
+"""Findings of one comparison without a network, where nothing else bounds them: more than anybody reads."""
 
 
 class Ranked(NamedTuple):
@@ -72,14 +71,14 @@ class ContradictionFinder:
                 networks = shipped_manifest().version
             except ModelUnavailableError:
                 networks = "unavailable"
-        return f"contradiction 3 {evidence_model().version} {networks}"
+        return f"contradiction 4 {evidence_model().version} {networks}"
 
     def find(self, analysis: Analysis, earlier: Sequence[Finding]) -> Iterator[Finding | Progressed | Notice]:
         """The contradictions between the documents and within each.
 
         Args:
             analysis: the documents.
-            earlier: not used.
+            earlier: what was found before; a finding about the very same passages is not told again.
 
         Yields:
             how far the work is, findings of kind contradiction, and notices of what was not judged.
@@ -103,10 +102,11 @@ class ContradictionFinder:
         chosen = worth_a_look(sketches)
         statements = statements_of(analysis, chosen)
         if len(chosen) < len(sketches):
+            where = f"in {len(chosen):,} of {len(sketches):,} sentences, those that share the rarest words"
+            if not chosen:
+                where = f"in none of {len(sketches):,} sentences, because no two of them share rare words"
             yield Notice(
-                "pairs-not-examined",
-                f"The articles are long: contradictions were looked for in {len(chosen):,} of "
-                f"{len(sketches):,} sentences, those that share the rarest words.",
+                "pairs-not-examined", f"The articles are long: contradictions were looked for {where}."
             )
         networks: Networks | None = None
         if not self._entailment:
@@ -122,24 +122,32 @@ class ContradictionFinder:
                     "entailment-unavailable",
                     f"Contradictions were looked for by words, numbers and dates alone: {error}",
                 )
+        told = {finding.id for finding in earlier}
+        try:
+            for step in self._search(analysis, statements, networks):
+                if isinstance(step, Finding):
+                    if step.id in told:
+                        continue
+                    told.add(step.id)
+                yield step
+        finally:
+            if networks is not None:
+                networks.close()
+
+    def _search(
+        self, analysis: Analysis, statements: Sequence[Statement], networks: Networks | None
+    ) -> Iterator[Finding | Progressed | Notice]:
+        """All that is found, some of it more than once."""
         yield Progressed("looking for statements on the same thing", 0.05)
         ranked = self._ranked(statements, networks)
-        told: set[str] = set()
         for denial in denials_in_one_sentence(analysis, statements):
-            finding = self._made(analysis, "denial", denial.score, denial.reason, denial.passages)
-            told.add(finding.id)
-            yield finding
-        search = self._by_words if networks is None else self._judged
-        relations = (
-            self._made(analysis, "denial", denial.score, denial.reason, denial.passages)
-            for denial in denials_of_dealings(analysis, statements)
-        )
-        for step in chain(search(analysis, statements, ranked, networks), relations):
-            if isinstance(step, Finding):
-                if step.id in told:
-                    continue
-                told.add(step.id)
-            yield step
+            yield self._made(analysis, "denial", denial.score, denial.reason, denial.passages)
+        if networks is None:
+            yield from self._by_words(analysis, statements, ranked)
+        else:
+            yield from self._judged(analysis, statements, ranked, networks)
+        for denial in denials_of_dealings(analysis, statements):
+            yield self._made(analysis, "denial", denial.score, denial.reason, denial.passages)
 
     def _ranked(self, statements: Sequence[Statement], networks: Networks | None) -> list[Ranked]:
         """All candidates with their evidence, the most promising first."""
@@ -157,24 +165,26 @@ class ContradictionFinder:
         return ranked
 
     def _by_words(
-        self,
-        analysis: Analysis,
-        statements: Sequence[Statement],
-        ranked: Sequence[Ranked],
-        networks: Networks | None,
+        self, analysis: Analysis, statements: Sequence[Statement], ranked: Sequence[Ranked]
     ) -> Iterator[Finding | Progressed | Notice]:
-        for each in ranked[:MOST_FINDINGS]:
-            if each.probability >= LEAST_SCORE:
-                yield self._finding(analysis, statements, each, each.probability)
+        worth = [each for each in ranked if each.probability >= LEAST_SCORE]
+        most = math.ceil(MOST_FINDINGS * self._budget)
+        for each in worth[:most]:
+            yield self._finding(analysis, statements, each, each.probability)
+        if len(worth) > most:
+            yield Notice(
+                "pairs-not-examined",
+                f"Of {len(worth):,} pairs of statements that may be in tension, the {most:,} most promising "
+                "are told; the rest was left out.",
+            )
 
     def _judged(
         self,
         analysis: Analysis,
         statements: Sequence[Statement],
         ranked: Sequence[Ranked],
-        networks: Networks | None,
+        networks: Networks,
     ) -> Iterator[Finding | Progressed | Notice]:
-        assert networks is not None
         budget = math.ceil(
             budget_for(len(analysis.documents), sum(map(len, analysis.texts)) > SHORT) * self._budget
         )

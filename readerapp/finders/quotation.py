@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 
 from readerapp.contradictions.utterances import TwoWordings, in_two_wordings, quotation_of
 from readerapp.language.analysis import Analysis
-from readerapp.model import Finding, Kind, Passage, Progressed
+from readerapp.model import Finding, Kind, Notice, Passage, Progressed
 from readerapp.model.graphemes import snap
 
 QUOTED_SCORE = 0.2
@@ -19,10 +20,22 @@ LIKELY_SHARE = 0.8
 """Share of equal words from which on two quotations are hardly two utterances."""
 
 
+MOST_FINDINGS = 200
+"""Findings of one comparison: more than anybody reads, and a text of formulas has tens of thousands."""
+
+
 class QuotationFinder:
     """Finds quotations whose wording differs."""
 
-    def find(self, analysis: Analysis, earlier: Sequence[Finding]) -> Iterator[Finding | Progressed]:
+    def __init__(self, budget: float = 1.0) -> None:
+        """Prepare.
+
+        Args:
+            budget: how many times the usual number of findings may be told.
+        """
+        self._most = math.ceil(MOST_FINDINGS * budget)
+
+    def find(self, analysis: Analysis, earlier: Sequence[Finding]) -> Iterator[Finding | Progressed | Notice]:
         """The utterances that are quoted in two wordings, in any language.
 
         Args:
@@ -30,7 +43,7 @@ class QuotationFinder:
             earlier: not used.
 
         Yields:
-            findings of kind contradiction and type quotation.
+            findings of kind contradiction and type quotation, the most promising first.
         """
         yield Progressed("comparing quotations", 0.0)
         quotations = [
@@ -38,8 +51,19 @@ class QuotationFinder:
             for index, text in enumerate(analysis.texts)
             for span in analysis.quotations(index)
         ]
-        for pair in in_two_wordings(quotations):
+        pairs = sorted(in_two_wordings(quotations), key=lambda pair: (-_score(pair), -pair.share))
+        for pair in pairs[: self._most]:
             yield _finding(analysis, pair)
+        if len(pairs) > self._most:
+            yield Notice(
+                "pairs-not-examined",
+                f"Of {len(pairs):,} pairs of quotations in two wordings, the {self._most:,} most alike are "
+                "told; the rest was left out.",
+            )
+
+
+def _score(pair: TwoWordings) -> float:
+    return EXCHANGED_SCORE if pair.is_exchange and pair.share >= LIKELY_SHARE else QUOTED_SCORE
 
 
 def _finding(analysis: Analysis, pair: TwoWordings) -> Finding:
@@ -54,7 +78,7 @@ def _finding(analysis: Analysis, pair: TwoWordings) -> Finding:
                 end=span.end,
                 text=text[span.start : span.end],
                 quotation=True,
-                cues=cues,
+                cues=tuple(sorted({snap(text, cue) for cue in cues})),
             )
         )
     holding = list(dict.fromkeys(passage.document for passage in passages))
@@ -63,7 +87,7 @@ def _finding(analysis: Analysis, pair: TwoWordings) -> Finding:
         id=analysis.identities.of(Kind.CONTRADICTION, passages),
         kind=Kind.CONTRADICTION,
         type="quotation",
-        score=EXCHANGED_SCORE if pair.is_exchange and pair.share >= LIKELY_SHARE else QUOTED_SCORE,
+        score=_score(pair),
         reason=f"What seems to be one utterance is quoted in two wordings, {where}.",
         passages=tuple(passages),
     )

@@ -62,3 +62,25 @@ def test_in_long_texts_only_sentences_with_shared_rare_words_are(monkeypatch: py
         "Prices rose again this week.",
     )
     assert worth_a_look(found) == found[:2]
+
+
+def test_of_very_many_short_lines_only_those_with_shared_rare_words_are_compared(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(candidates, "MOST_COMPARED", 2)
+    found = sketches(
+        "The ferry Marlin sank near the lighthouse.",
+        "Divers reached the Marlin below the lighthouse.",
+        "Prices rose again this week.",
+    )
+    assert worth_a_look(found) == found[:2]
+
+
+def test_pairs_do_not_depend_on_how_many_rows_are_held_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = statements(*(" ".join(f"The ferry {n}{m} sank near here today." for n in range(9)) for m in "ab"))
+    vectors = np.random.default_rng(1).normal(size=(len(found), 3)).astype(np.float32)
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    whole = candidates_of(found, vectors)
+    monkeypatch.setattr(candidates, "ROWS_AT_ONCE", 2)
+    pairs = [(pair.first, pair.second) for pair in candidates_of(found, vectors)]
+    assert pairs == [(pair.first, pair.second) for pair in whole]

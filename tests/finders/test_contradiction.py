@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import threading
+import time
+from collections.abc import Generator, Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -195,6 +197,26 @@ def numbered(*texts: str) -> Iterator[Document]:
         yield Document(text=text, source="-", id=str(number), language="en", text_sha256=str(number))
 
 
+def test_what_was_found_before_about_the_same_passages_is_not_told_again() -> None:
+    analysis = Analysis([*numbered(*TOLLS)])
+    before = [step for step in ContradictionFinder().find(analysis, ()) if isinstance(step, Finding)]
+    again = [step for step in ContradictionFinder().find(analysis, before) if isinstance(step, Finding)]
+    assert before
+    assert again == []
+
+
+def test_the_threads_end_with_a_search_that_is_broken_off() -> None:
+    before = threading.active_count()
+    search = ContradictionFinder().find(Analysis([*numbered(*TOLLS)]), ())
+    assert isinstance(search, Generator)
+    assert any(isinstance(step, Finding) for step in search)
+    search.close()
+    wait_until = time.monotonic() + 5
+    while threading.active_count() > before and time.monotonic() < wait_until:
+        time.sleep(0.01)
+    assert threading.active_count() <= before
+
+
 def test_who_stops_listening_keeps_what_came_before() -> None:
     arrived: list[Finding] = []
     for step in steps(documents(*TOLLS), Settings()):
@@ -224,6 +246,7 @@ def test_progress_never_goes_back() -> None:
         "8 " * 500,
         "denied " * 300,
         "\ud83d said it",
+        "\ud83d said that nine people had been killed \udc00 in Torvik.",
         "A. " * 400,
         "said said. " * 200,
     ],

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
+from readerapp.finders import quotation
 from readerapp.finders.quotation import EXCHANGED_SCORE, QUOTED_SCORE, QuotationFinder
 from readerapp.language.analysis import Analysis
-from readerapp.model import Document, Finding
+from readerapp.model import Document, Finding, Notice
 
 
 def found(*texts: str) -> list[Finding]:
@@ -96,3 +99,27 @@ def test_different_utterances_are_left_in_peace() -> None:
         )
         == []
     )
+
+
+def test_two_ways_to_write_one_letter_are_one_wording() -> None:
+    assert (
+        found(
+            "“The old cafe\u0301 had never burnt before this night,” he said.",
+            "“The old caf\u00e9 had never burnt before this night,” he said.",
+        )
+        == []
+    )
+
+
+def test_the_most_promising_come_first_and_what_is_left_out_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(quotation, "MOST_FINDINGS", 1)
+    weak = "“Your streets must be {}empty in the evenings,” he said. "
+    strong = "“We will {} the old harbour before the winter,” she said."
+    texts = (weak.format("so ") + strong.format("close"), weak.format("") + strong.format("sell"))
+    documents = [
+        Document(text=text, source="-", id=str(number), text_sha256=str(number))
+        for number, text in enumerate(texts, 1)
+    ]
+    steps = list(QuotationFinder().find(Analysis(documents), ()))
+    assert [step.score for step in steps if isinstance(step, Finding)] == [EXCHANGED_SCORE]
+    assert [step.code for step in steps if isinstance(step, Notice)] == ["pairs-not-examined"]
