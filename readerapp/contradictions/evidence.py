@@ -25,7 +25,6 @@ from readerapp.model import Span
 MOST_COMPARED = 8
 """Numbers and times of a statement that are compared; a table in a sentence has more."""
 
-
 FEW_WORDS = 2
 """Statements that differ in no more words, and in a negation, are told apart by the negation alone."""
 
@@ -291,19 +290,3 @@ PARTS: tuple[Callable[[Statement, Statement, Evidence], None], ...] = (
     _speakers,
 )
 """The kinds of evidence that statements give."""
-
-
-def shown_quantities(one: Statement, other: Statement, found: Evidence) -> tuple[Quantity, Quantity] | None:
-    """The two numbers to show: those that conflict, else the first two of one unit that are not equal."""
-    if found.quantities is not None:
-        return found.quantities
-    pairs = ((a, b) for a in one.quantities for b in other.quantities)
-    return next(((a, b) for a, b in pairs if a.unit == b.unit and a.value != b.value), None)
-
-
-def shown_moments(one: Statement, other: Statement, found: Evidence) -> tuple[Moment, Moment] | None:
-    """The two times to show: those that differ, else the first two that are not surely one."""
-    if found.moments is not None:
-        return found.moments
-    pairs = ((a, b) for a in one.moments for b in other.moments)
-    return next(((a, b) for a, b in pairs if moments_agree(a, b) is not True), None)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from readerapp.contradictions.accusations import with_accuser
 from readerapp.contradictions.statements import Statement
 from readerapp.contradictions.vocabulary import POINTING
 from readerapp.language.attribution import Attribution
@@ -51,7 +52,7 @@ def inner_denials(text: str, statement: Statement) -> Iterator[tuple[Span, Span,
             continue
         found = _denial_beside(text, statement, claim, denial)
         if found is not None and min(_count(text, claim), _count(text, found)) >= FEWEST_WORDS:
-            yield claim, found, denial
+            yield with_accuser(text, statement, claim), found, denial
             return
 
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from readerapp.contradictions.evidence import Evidence, shown_moments, shown_quantities
+from readerapp.contradictions.evidence import Evidence
+from readerapp.contradictions.speakers import speaker_in_words
 from readerapp.contradictions.statements import Statement
 from readerapp.language.clauses import clauses_of
-from readerapp.language.dates import Moment
+from readerapp.language.dates import Moment, moments_agree
 from readerapp.language.names import Name
 from readerapp.language.quantity import Quantity
 from readerapp.model import Passage, Span
@@ -63,6 +64,22 @@ def values_shown(kind: str, evidence: Evidence, one: Statement, other: Statement
     elif kind == "antonym":
         return evidence.opposed
     return None if pair is None else (pair[0].span, pair[1].span)
+
+
+def shown_quantities(one: Statement, other: Statement, found: Evidence) -> tuple[Quantity, Quantity] | None:
+    """The two numbers to show: those that conflict, else the first two of one unit that are not equal."""
+    if found.quantities is not None:
+        return found.quantities
+    pairs = ((a, b) for a in one.quantities for b in other.quantities)
+    return next(((a, b) for a, b in pairs if a.unit == b.unit and a.value != b.value), None)
+
+
+def shown_moments(one: Statement, other: Statement, found: Evidence) -> tuple[Moment, Moment] | None:
+    """The two times to show: those that differ, else the first two that are not surely one."""
+    if found.moments is not None:
+        return found.moments
+    pairs = ((a, b) for a in one.moments for b in other.moments)
+    return next(((a, b) for a, b in pairs if moments_agree(a, b) is not True), None)
 
 
 def _polarity_cues(evidence: Evidence, one: Statement, other: Statement) -> tuple[list[Span], list[Span]]:
@@ -118,13 +135,14 @@ def passage_of(text: str, document: str, statement: Statement, span: Span, cues:
         part = carries and shared > 0 and 2 * shared >= content.length
         if 2 * shared >= whole.length or (part and not speaker):
             speaker = attribution.speaker or speaker
-            quotation = quotation or (content.start - 1 <= whole.start and whole.end <= content.end + 1)
+            inside = content.start - 1 <= whole.start and whole.end <= content.end + 1
+            quotation = quotation or (attribution.quotation and inside)
     return Passage(
         document=document,
         start=whole.start,
         end=whole.end,
         text=text[whole.start : whole.end],
-        speaker=speaker,
+        speaker=speaker_in_words(speaker),
         quotation=quotation,
-        cues=tuple(sorted({cue for cue in cues if whole.contains(cue) and cue.length > 0})),
+        cues=tuple(sorted({snap(text, cue) for cue in cues if whole.contains(cue) and cue.length > 0})),
     )

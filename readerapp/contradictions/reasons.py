@@ -5,8 +5,10 @@ The sentences are templates over the cues; `1` and `2` are the articles. Nothing
 
 from __future__ import annotations
 
-from readerapp.contradictions.evidence import Evidence, shown_moments, shown_quantities
-from readerapp.contradictions.passages import cues_for, values_shown
+from readerapp.contradictions.accusations import with_accuser
+from readerapp.contradictions.evidence import Evidence
+from readerapp.contradictions.passages import cues_for, shown_moments, shown_quantities, values_shown
+from readerapp.contradictions.speakers import denies
 from readerapp.contradictions.statements import Statement
 from readerapp.language.clauses import clauses_of
 from readerapp.language.quantity import Quantity
@@ -61,7 +63,13 @@ def reason_for(
 def _with_noun(quantity: Quantity) -> Span:
     """A number together with what it counts, if that stands near."""
     span, noun = quantity.span, quantity.counted_span
-    if noun is None or noun.start < span.start or noun.end - span.start > LONGEST_QUOTED:
+    # Beside a stretch of time stands what it is reckoned from ("ten minutes of the first call").
+    if (
+        noun is None
+        or quantity.unit == "second"
+        or noun.start < span.start
+        or noun.end - span.start > LONGEST_QUOTED
+    ):
         return span
     return Span(span.start, max(span.end, noun.end))
 
@@ -77,10 +85,9 @@ def _denial(
     place = 0 if evidence.denied.by_first else 1
     denier, claimer = names[place], names[1 - place]
     attribution = evidence.denied.attribution
-    who = f"{denier}’s {clipped(attribution.speaker)}" if attribution.speaker else denier
-    what = "denies" if attribution.speaker else "reports the denial of"
-    denied = quoted(texts[place], attribution.content)
-    return f"{who} {what} {denied}; {claimer} has {_gist(evidence, statements, texts, 1 - place)}."
+    denied = quoted(texts[place], with_accuser(texts[place], statements[place], attribution.content))
+    beginning = denies(denier, attribution.speaker and clipped(attribution.speaker))
+    return f"{beginning} {denied}; {claimer} has {_gist(evidence, statements, texts, 1 - place)}."
 
 
 def _negation(
@@ -103,7 +110,7 @@ def _negation(
             cue = statements[place].negations[0].cue
             negation = quoted(texts[place], _clause_around(texts[place], statements[place], cue))
             other = _gist(evidence, statements, texts, 1 - place)
-            return f"{names[place]} negates ({negation}) what {names[1 - place]} seems to state: {other}."
+            return f"{names[place]} says {negation}; {names[1 - place]} has {other}."
     both = [_gist(evidence, statements, texts, place) for place in (0, 1)]
     return f"{names[0]} has {both[0]}; {names[1]} has {both[1]}."
 
@@ -122,7 +129,7 @@ def _gist(
     ]
     if carrying:
         said = [content for content in said if any(content.contains(cue) for cue in carrying)]
-    span = said[0] if said else statement.span
+    span = with_accuser(text, statement, said[0]) if said else statement.span
     if not carrying or min(cue.end for cue in carrying) <= span.start + LONGEST_QUOTED:
         return quoted(text, span)
     first = min(carrying)

@@ -43,6 +43,11 @@ def found(text: str) -> list[tuple[str, str]]:
             "but he has denied the claim.",
         ),
         (
+            "The union accused the mill of hiding three warnings, something the mill has denied.",
+            "The union accused the mill of hiding three warnings",
+            "something the mill has denied.",
+        ),
+        (
             "Rebels said they shot down the plane; the army denied it.",
             "they shot down the plane",
             "the army denied it.",

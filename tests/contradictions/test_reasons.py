@@ -50,3 +50,30 @@ def test_a_negation_of_two_words_is_quoted_with_its_clause() -> None:
 def test_a_negation_far_from_the_beginning_of_its_clause_is_quoted_alone() -> None:
     long = "The lock of the old silo on the windward shore of the long lake in the Orrin valley did not fail."
     assert reason(long, "The lock of the silo failed on Monday.", "negation").startswith("1 says “not fail”;")
+
+
+def test_whoever_is_described_is_no_owner_of_a_denial() -> None:
+    told = reason("The ministry denied that the silo had burst.", "The silo had burst, divers said.")
+    assert told == "1 has the ministry deny “the silo had burst”; 2 has “The silo had burst”."
+
+
+def test_what_somebody_is_accused_of_is_quoted_with_who_accuses() -> None:
+    told = reason(
+        "The union accused the mill of hiding warnings, something the mill has denied.",
+        "The mill confirmed that it had hidden warnings.",
+    )
+    assert told.startswith("1 has the mill deny “The union accused the mill of hiding warnings”;")
+
+
+def test_a_negation_is_told_as_what_is_said_and_not_as_one_of_what_the_other_says() -> None:
+    told = reason("Nobody saw the silo burst.", "The silo stood beside the old harbour.", "negation")
+    assert told == "1 says “Nobody saw the silo burst”; 2 has “The silo stood beside the old harbour.”."
+
+
+def test_a_stretch_of_time_is_quoted_without_what_it_is_reckoned_from() -> None:
+    told = reason(
+        "The brigade came within ten minutes of the first call.",
+        "The brigade came 40 minutes after the first call.",
+        "number",
+    )
+    assert told == "1 says “ten minutes”, 2 “40 minutes”."
