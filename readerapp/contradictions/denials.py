@@ -13,9 +13,10 @@ from readerapp.contradictions.denied_relations import DeniedRelation, denied_rel
 from readerapp.contradictions.inner_denials import inner_denials
 from readerapp.contradictions.passages import passage_of, span_for
 from readerapp.contradictions.reasons import clipped, quoted
-from readerapp.contradictions.speakers import denies, speaker_in_words
+from readerapp.contradictions.speakers import DENYING, denies, speaker_of
 from readerapp.contradictions.statements import Statement
 from readerapp.language.analysis import Analysis
+from readerapp.language.word_forms import base_form
 from readerapp.model import Passage, Span
 
 INNER_SCORE = 0.3
@@ -63,7 +64,7 @@ def denials_in_one_sentence(analysis: Analysis, statements: Sequence[Statement])
                 passage_of(text, identity, statement, claim, ()),
                 passage_of(text, identity, statement, denial, [attribution.cue]),
             )
-            who = clipped(speaker_in_words(attribution.speaker) or "somebody")
+            who = clipped(speaker_of(text, attribution) or "somebody")
             reason = f"{identity} reports {quoted(text, claim)} and that {who} denies it."
             yield Denial(INNER_SCORE, reason, passages)
 
@@ -106,13 +107,19 @@ def _of_dealing(
     cues, other_cues = [relation.denial, denied], [reported]
     first = passage_of(text, one, denier, span_for(text, denier, cues), cues)
     second = passage_of(other_text, other, claimer, span_for(other_text, claimer, other_cues), other_cues)
-    whole = Span(min(relation.denial.start, denied.start), max(relation.denial.end, denied.end))
     there = f"another place in {other}" if one == other else other
-    who = clipped(first.speaker or "somebody")
-    # The words quoted hold the negation, so they stand beside the verb and not as its object.
+    who = denies(one, clipped(first.speaker or "somebody"), text[relation.denial.start : relation.denial.end])
     reason = (
-        f"{denies(one, who)} ({quoted(text, whole)}); "
+        f"{who} {_denied(text, relation.denial, denied)}; "
         f"{there} speaks of {quoted(other_text, reported)} and names {relation.name.text}."
     )
     score = WITHIN_SCORE if denier.document == claimer.document else DEALING_SCORE
     return Denial(score, reason, (first, second))
+
+
+def _denied(text: str, denial: Span, denied: Span) -> str:
+    """What is denied, quoted; in brackets where the negation stands in it, so that no verb negates it again."""
+    verb = base_form(text[denial.start : denial.end].split()[-1].casefold())
+    if verb in DENYING and denial.end < denied.start:
+        return quoted(text, Span(denial.end, denied.end))
+    return f"({quoted(text, Span(min(denial.start, denied.start), max(denial.end, denied.end)))})"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from readerapp.contradictions.evidence import Evidence
-from readerapp.contradictions.speakers import speaker_in_words
+from readerapp.contradictions.speakers import speaker_of
 from readerapp.contradictions.statements import Statement
 from readerapp.language.clauses import clauses_of
 from readerapp.language.dates import Moment, moments_agree
@@ -134,7 +134,7 @@ def passage_of(text: str, document: str, statement: Statement, span: Span, cues:
         carries = not cues or any(cue == attribution.cue or content.overlaps(cue) for cue in cues)
         part = carries and shared > 0 and 2 * shared >= content.length
         if 2 * shared >= whole.length or (part and not speaker):
-            speaker = attribution.speaker or speaker
+            speaker = speaker_of(text, attribution) or speaker
             inside = content.start - 1 <= whole.start and whole.end <= content.end + 1
             quotation = quotation or (attribution.quotation and inside)
     return Passage(
@@ -142,7 +142,7 @@ def passage_of(text: str, document: str, statement: Statement, span: Span, cues:
         start=whole.start,
         end=whole.end,
         text=text[whole.start : whole.end],
-        speaker=speaker_in_words(speaker),
+        speaker=speaker,
         quotation=quotation,
         cues=tuple(sorted({snap(text, cue) for cue in cues if whole.contains(cue) and cue.length > 0})),
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from readerapp.contradictions.accusations import with_accuser
 from readerapp.contradictions.evidence import Evidence
 from readerapp.contradictions.passages import cues_for, shown_moments, shown_quantities, values_shown
-from readerapp.contradictions.speakers import denies
+from readerapp.contradictions.speakers import denies, speaker_of
 from readerapp.contradictions.statements import Statement
 from readerapp.language.clauses import clauses_of
 from readerapp.language.quantity import Quantity
@@ -86,7 +86,9 @@ def _denial(
     denier, claimer = names[place], names[1 - place]
     attribution = evidence.denied.attribution
     denied = quoted(texts[place], with_accuser(texts[place], statements[place], attribution.content))
-    beginning = denies(denier, attribution.speaker and clipped(attribution.speaker))
+    speaker = speaker_of(texts[place], attribution)
+    cue = texts[place][attribution.cue.start : attribution.cue.end]
+    beginning = denies(denier, speaker and clipped(speaker), cue)
     return f"{beginning} {denied}; {claimer} has {_gist(evidence, statements, texts, 1 - place)}."
 
 

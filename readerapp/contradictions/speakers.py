@@ -6,7 +6,11 @@ with one word too many.
 
 from __future__ import annotations
 
+import re
+
+from readerapp.language.attribution import Attribution
 from readerapp.language.tokens import word_set
+from readerapp.language.word_forms import base_form
 
 DETERMINERS = word_set(
     "the a an this that these those his her its their our my one two three four five six seven eight nine "
@@ -19,6 +23,38 @@ DANGLING = DETERMINERS | word_set("of to in on at by for from with and or as who
 
 NOBODY = word_set("nobody none neither nothing it what which that there")
 """Words that name nobody who might have said it; `no one` and `no official` begin with `no`."""
+
+OWNER = re.compile(r"['’]s$")
+"""How whoever has a family, an office or a lawyer is written."""
+
+BEFORE_VERBS = word_set(
+    "has have had also later earlier again then always flatly repeatedly strongly strenuously categorically "
+    "vehemently publicly initially immediately consistently previously"
+)
+"""Words that stand between who says something and the verb."""
+
+LONGEST_OWNED = 6
+"""Words of whoever belongs to somebody: `Anna Berg's chief of staff`."""
+
+DENYING = {"deny": "denies", "reject": "rejects", "dismiss": "dismisses", "dispute": "disputes"}
+"""Verbs that a reason takes from the text: who rejects a motion denies nothing."""
+
+
+def speaker_of(text: str, attribution: Attribution) -> str | None:
+    """Who is told as the speaker: of "Holt's family denied" the family, and not Holt.
+
+    Args:
+        text: the document's text.
+        attribution: what is said in it, and by whom.
+    """
+    span = attribution.speaker_span
+    if attribution.speaker is None or span is None or not OWNER.search(text[span.start : span.end]):
+        return speaker_in_words(attribution.speaker)
+    words = text[span.start : attribution.cue.start].split()
+    while words and words[-1].casefold() in BEFORE_VERBS:
+        words.pop()
+    plain = all(word[-1].isalnum() for word in words)
+    return " ".join(words) if 1 < len(words) <= LONGEST_OWNED and plain else None
 
 
 def speaker_in_words(speaker: str | None) -> str | None:
@@ -40,16 +76,18 @@ def speaker_in_words(speaker: str | None) -> str | None:
     return " ".join(words)
 
 
-def denies(article: str, speaker: str | None) -> str:
-    """The beginning of a sentence that says who denies something, up to the verb.
+def denies(article: str, speaker: str | None, cue: str = "") -> str:
+    """The beginning of a sentence that says who denies something, with the verb.
 
     Args:
         article: what the article is called, such as `1`, or `1 first`.
-        speaker: who denies; None where that is not plain.
+        speaker: who denies, as `speaker_of` has it; None where that is not plain.
+        cue: the words of the article that deny.
     """
-    who = speaker_in_words(speaker)
-    if who is None:
+    if speaker is None:
         return f"{article} reports the denial of"
-    if who[0].islower() or " " in article:
-        return f"{article} has {who} deny"
-    return f"{article}’s {who} denies"
+    verb = next((base for word in cue.split() if (base := base_form(word.casefold())) in DENYING), "deny")
+    is_owned = any(OWNER.search(word) for word in speaker.split())
+    if speaker[0].islower() or is_owned or " " in article:
+        return f"{article} has {speaker} {verb}"
+    return f"{article}’s {speaker} {DENYING[verb]}"

@@ -23,6 +23,11 @@ def test_the_reason_says_who_denies_and_what_is_spoken_of() -> None:
     assert denial.reason.endswith("; 2 speaks of “ties” and names Greta Hahn.")
 
 
+def test_the_verb_of_the_article_is_not_told_twice() -> None:
+    (denial,) = found("Boris Adler rejected any link to Greta Hahn.", CLAIM)
+    assert denial.reason.startswith("1’s Boris Adler rejects “any link”;")
+
+
 def test_inside_one_article_the_other_place_is_called_so() -> None:
     (denial,) = found(f"{DENIAL} {CLAIM}")
     assert "; another place in 1 speaks of “ties”" in denial.reason
