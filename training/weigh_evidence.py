@@ -31,6 +31,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from evidence_figures import KINDS_OF_EVIDENCE, NEARNESS, by_score, names_in, shown
 from evidence_pairs import LabelledPair, judged, labelled_pairs, table, written_pairs
 from judge_rows import fold_of
 
@@ -38,10 +39,6 @@ from readerapp.contradictions.judging import PROMISING, judged_values
 from readerapp.contradictions.weighing import Weights
 from readerapp.entailment import EntailmentModel
 
-NEARNESS = (
-    *("cosine", "rank", "other rank", "first", "both first", "near and "),
-    *("one has a", "both have a", "one is told", "both are told"),
-)
 FOLDS = 5
 STRENGTH = {"words": 0.01, "nearness": 0.01, "judged once": 0.3, "judged": 0.3, "types": 0.03}
 """Inverse strength of the regularisation of each stage, on values of unit variance."""
@@ -56,29 +53,6 @@ PRIOR = {
     "judged": {"nothing else differs": 2.5},
 }
 """Weights of evidence that is too rare in the articles to be fitted, and plain: it is set."""
-
-KINDS_OF_EVIDENCE = {
-    "nearness of meaning": NEARNESS,
-    "shared words": ("overlap", "jaccard", "shared weight", "rarest shared", "same words"),
-    "names": (
-        *("shared names", "no shared name", "other person", "other place", "other organisation"),
-        *("name clashes", "near and name clashes"),
-    ),
-    "numbers": (
-        *("numbers", "conflict", "agree and", "both have numbers", "near and numbers", "near and conflict"),
-    ),
-    "times": ("times", "one time each", "near and times"),
-    "polarity": ("polarity", "negation", "near and polarity"),
-    "opposites": ("opposites", "exclusive values", "near and opposites", "near and exclusive"),
-    "denial and stance": (
-        *("denial", "denied", "denies", "both deny", "near and deni", "one denies", "near and one denies"),
-        "false, it says",
-        *("alleged", "both alleged", "doubted", "confirmed"),
-    ),
-    "speakers": ("same speaker", "two speakers", "speech in one", "both quoted"),
-    "place in the articles": ("same article", "next to each other", "leads"),
-}
-"""Names, or beginnings of names, of the evidence that is left out together."""
 
 
 def fitted(
@@ -111,12 +85,6 @@ def fitted(
 def predicted(model: Weights, values: np.ndarray, names: list[str]) -> np.ndarray:
     """Logits of a table of values."""
     return model.bias + values @ np.array([model.weights.get(name, 0.0) for name in names])
-
-
-def names_in(pairs: Sequence[LabelledPair], without: tuple[str, ...] = ()) -> list[str]:
-    """All names of evidence, sorted, less those that begin with a name to leave out."""
-    found = {name for pair in pairs for name in pair.values}
-    return sorted(name for name in found if not (without and name.startswith(without)))
 
 
 def folds_of(pairs: Sequence[LabelledPair]) -> np.ndarray:
@@ -158,33 +126,6 @@ def with_judge(pairs: Sequence[LabelledPair], before: np.ndarray, both: bool) ->
             values["written"] = 1.0
         found.append(replace(pair, values=values))
     return found
-
-
-def shown(name: str, pairs: Sequence[LabelledPair], logits: np.ndarray) -> None:
-    """Print how well logits rank pairs: precision, and facts found, among the first few."""
-    right = np.array([pair.is_right for pair in pairs])
-    order = np.argsort(-logits, kind="stable")
-    precision = np.cumsum(right[order]) / np.arange(1, len(order) + 1)
-    facts: set[tuple[str, str]] = set()
-    line = []
-    for place, number in enumerate(order, 1):
-        facts |= {(pairs[number].cluster, fact) for fact in pairs[number].facts}
-        if place in (20, 50, 100, 200):
-            line.append(f"{precision[place - 1]:.2f} ({len(facts)})")
-    average = average_precision_score(right, logits)
-    print(f"{name:50} AP {average:.3f}  at 20, 50, 100, 200: {', '.join(line)}", flush=True)
-
-
-def by_score(pairs: Sequence[LabelledPair], logits: np.ndarray) -> None:
-    """Print how many pairs reach a score, and how many of them are right."""
-    scores = 1 / (1 + np.exp(-logits))
-    right = np.array([pair.is_right for pair in pairs])
-    cells = []
-    for least in (0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6):
-        reached = scores >= least
-        if reached.any():
-            cells.append(f"{least:.2f}: {right[reached].mean():.2f} of {reached.sum()}")
-    print("      right by least score: " + ", ".join(cells), flush=True)
 
 
 def kept(cache: Path | None, name: str, made: Callable[[], list[LabelledPair]]) -> list[LabelledPair]:
