@@ -118,7 +118,7 @@ def _of_dealing(
 
 
 def _denied(text: str, denial: Span, denied: Span) -> str:
-    """What is denied, quoted; in brackets where the negation stands in it, so that no verb negates it again."""
+    """What is denied, quoted; in brackets where the negation stands in it, so as not to negate it twice."""
     verb = base_form(text[denial.start : denial.end].split()[-1].casefold())
     if verb in DENYING and denial.end < denied.start:
         return quoted(text, Span(denial.end, denied.end))

@@ -59,6 +59,9 @@ BESIDE_THE_JUDGE = (
 THREADS = 2
 """Threads that read statements at the same time; what they find does not depend on their number."""
 
+AT_ONCE = 32
+"""Statements or pairs that a thread takes at a time: whoever stops a search waits for no more."""
+
 LEAST = 1e-4
 """Probabilities nearer to 0 or 1 are taken for this."""
 
@@ -107,7 +110,7 @@ class Networks:
         self, work: Callable[[Sequence[Any]], NDArray[np.float32]], items: Sequence[Any]
     ) -> list[NDArray[np.float32]]:
         """What `work` makes of parts of the items, in order, done by several threads."""
-        size = max(1, -(-len(items) // THREADS))
+        size = min(AT_ONCE, max(1, -(-len(items) // THREADS)))
         return list(
             self._threads.map(work, [items[at : at + size] for at in range(0, len(items), size)])
         ) or [work([])]
