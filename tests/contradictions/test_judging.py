@@ -39,7 +39,7 @@ def test_who_stops_waits_for_little_of_the_work() -> None:
     networks = Networks(Slow(), EntailmentModel.load())  # type: ignore[arg-type]
 
     def wait_for_vectors() -> None:
-        with suppress(CancelledError):
+        with suppress(CancelledError, RuntimeError):
             networks.vectors(SENTENCES * 9)
 
     waiting = threading.Thread(target=wait_for_vectors)
