@@ -182,6 +182,7 @@ def _show(arguments: Arguments) -> int:
         theme=arguments.theme,
         cache=not arguments.no_cache,
         hints=() if arguments.no_cache else hints_for(opened.documents),
+        absolute_paths=arguments.absolute_paths,
     )
     return status or (Status.LEFT_OUT if opened.problems else Status.DONE)
 

@@ -30,6 +30,9 @@ from readerapp.model import Annotations, Comparison, Verdict
 
 Values = Mapping[str, Any]
 
+_PLACES = ("id", "reader:path", "reader:absolutePath")
+"""Keys of an article that say where it lies, which no document tells."""
+
 
 class Said(NamedTuple):
     """What a collection says."""
@@ -100,7 +103,10 @@ def _merged_sources(
     for document, value in zip(now.comparison.documents, fresh, strict=True):
         old = known.get(document.id, {})
         # Texts of megabytes are not compared: their documents tell, and are often the very same.
-        same = document in unchanged and all(old.get(key) == value.get(key) for key in ("id", "reader:path"))
+        if "reader:absolutePath" in old:
+            # It was asked for once; only who asks for it again tells another one.
+            value = {"reader:absolutePath": old["reader:absolutePath"], **value}
+        same = document in unchanged and all(old.get(key) == value.get(key) for key in _PLACES)
         result.append(old if same else _with_unknown(old, value, "source"))
     return result
 

@@ -49,6 +49,8 @@ class Contents(NamedTuple):
     annotations: Annotations
     paths: Mapping[str, str]
     """By document identity, the path of its file from the folder of the collection, where that is known."""
+    absolute_paths: Mapping[str, str]
+    """By document identity, where its file lay on the computer where it was saved, if that was to be told."""
 
 
 def contents_of(collection: Any, texts: Mapping[str, str] | None = None) -> Contents:
@@ -85,6 +87,7 @@ def contents_of(collection: Any, texts: Mapping[str, str] | None = None) -> Cont
         comparison,
         replace(_annotations(placed, findings), orphans=_orphans(entries)),
         {source.document.id: source.path for source in sources if source.path is not None},
+        {source.document.id: place for source in sources if (place := source.absolute_path) is not None},
     )
 
 

@@ -30,6 +30,8 @@ class ReadSource(NamedTuple):
     """The text as it stands in the collection; that of the document is as long, and safe to show."""
     path: str | None
     """From the folder of the collection to the file; None where that is unknown."""
+    absolute_path: str | None
+    """Where the file lay, if whoever saved it asked that this be told."""
     notice: Notice | None
     """What a person should know about how it was read."""
 
@@ -75,6 +77,9 @@ def _source(
         raise wrong(f"{where}.reader:address", "is no address")
     if path is not None and (is_absolute(path) or not path):
         raise wrong(f"{where}.reader:path", "is no relative path")
+    absolute = optional_line_in(source, "reader:absolutePath", where)
+    if absolute is not None and not is_absolute(absolute):
+        raise wrong(f"{where}.reader:absolutePath", "is no absolute path")
     document = Document(
         text=shown,
         source=address or path or line_in(source, "reader:name", where),
@@ -92,7 +97,7 @@ def _source(
         extractor_version=line_in(source, "reader:extractorVersion", where, "1"),
         notices=read_notices(source, where, identities),
     )
-    return ReadSource(line_in(source, "id", where), document, text, path, notice)
+    return ReadSource(line_in(source, "id", where), document, text, path, absolute, notice)
 
 
 def _made_safe(text: str, identity: str, where: str) -> tuple[str, Notice | None]:

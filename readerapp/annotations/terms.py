@@ -62,6 +62,7 @@ KNOWN_KEYS: dict[str, frozenset[str]] = {
             "reader:document",
             "reader:name",
             "reader:path",
+            "reader:absolutePath",
             "reader:address",
             "reader:title",
             "reader:author",

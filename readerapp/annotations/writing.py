@@ -53,6 +53,7 @@ class Writer:
         sources: Mapping[str, PortableSource],
         *,
         creator: str | None = None,
+        absolute_paths: Mapping[str, str] | None = None,
     ) -> None:
         """Prepare to write.
 
@@ -60,7 +61,10 @@ class Writer:
             documents: the articles.
             sources: by document identity, how its source is to be named.
             creator: name of the person who adds to the comparison; None where it is not to be told.
+            absolute_paths: by document identity, where its file lies on this computer; only where a person
+                asked that it be told.
         """
+        self._absolute_paths = absolute_paths or {}
         self._creator = None if creator is None else {"type": "Person", "name": creator}
         self._documents = {document.id: document for document in documents}
         self._sources = sources
@@ -139,6 +143,7 @@ class Writer:
             "reader:document": document.id,
             "reader:name": PurePosixPath(source.name).name if source.leads_there else source.name,
             leads: source.name if source.leads_there else None,
+            "reader:absolutePath": self._absolute_paths.get(document.id),
             "reader:title": document.title,
             "reader:author": document.author,
             "reader:published": document.published,

@@ -61,6 +61,8 @@ class Arguments(argparse.Namespace):
     """Name of the theme of the app."""
     no_cache: bool
     """Write nothing into the person's folders, and read no results there?"""
+    absolute_paths: bool
+    """Are saved comparisons to tell where the files of the articles lie on this computer?"""
     recover: bool
     """Open the articles with the newest work that was left unsaved?"""
     forget: bool
@@ -159,6 +161,11 @@ def _parser() -> argparse.ArgumentParser:
     app.add_argument("--demo", action="store_true", help="open the example articles that come along")
     app.add_argument("--theme", metavar="NAME", help="colours to show the app in")
     app.add_argument(
+        "--absolute-paths",
+        action="store_true",
+        help="save the absolute paths of the articles too; by itself a saved comparison holds none",
+    )
+    app.add_argument(
         "--recover",
         action="store_true",
         help="open the articles of the newest work that was left unsaved, and take it over",
@@ -190,6 +197,8 @@ def _check(arguments: Arguments) -> None:
         arguments.articles or arguments.demo or arguments.wants_report or arguments.recover
     ):
         _refuse("--forget stands alone: it removes what is kept, and ends.")
+    if arguments.absolute_paths and arguments.wants_report:
+        _refuse("--absolute-paths is for what the app saves: no report tells absolute paths; leave it out.")
     if arguments.demo and arguments.articles:
         _refuse("--demo opens the example articles: leave out either --demo or the files.")
     if not arguments.wants_report:

@@ -48,7 +48,8 @@ def _with_changes_told(saved: SavedComparison) -> Comparison:
     from readerapp.saving.source_states import changed_documents, source_states
 
     comparison = saved.comparison
-    changed = changed_documents(source_states(comparison.documents, saved.path.absolute().parent))
+    folder = saved.path.absolute().parent
+    changed = changed_documents(source_states(comparison.documents, folder, saved.original.absolute_paths))
     words = "The article has changed since the comparison was saved; this report is about the saved text."
     told = (Notice("source-changed", words, identity) for identity in changed)
     return replace(comparison, notices=(*comparison.notices, *told))

@@ -53,6 +53,6 @@ class Document:
     extractor_version: str = "1"
     """Version of the extractor."""
     location: str | None = field(default=None, compare=False)
-    """Absolute path of the file, for this run only: it is never written to a report or a saved file."""
+    """Absolute path of the file, for this run: no report holds it, a saved file only if that was asked."""
     notices: tuple[Notice, ...] = ()
     """What reading it brought up, such as a guessed encoding."""

@@ -43,6 +43,7 @@ def render_comparison_file(
     location: Path,
     original: Mapping[str, Any] | None = None,
     now: str,
+    absolute_paths: bool = False,
 ) -> bytes:
     """The bytes of a saved comparison.
 
@@ -52,6 +53,7 @@ def render_comparison_file(
         location: where the file will lie; paths of articles begin in its folder.
         original: what the file held that the comparison was opened from.
         now: the time, in ISO form with time zone.
+        absolute_paths: is it to tell where the files of the articles lie on this computer?
 
     Returns:
         UTF-8. What was not changed gives the bytes that were read.
@@ -59,26 +61,50 @@ def render_comparison_file(
     Raises:
         ReaderError: `original` is no saved comparison.
     """
-    return _rendered(location, Said(comparison, annotations), original, now).data
+    said = Said(comparison, annotations)
+    return _rendered(location, said, original, now, absolute_paths=absolute_paths).data
 
 
-def _rendered(location: Path, said: Said, original: Mapping[str, Any] | None, now: str) -> Original:
+def _rendered(
+    location: Path,
+    said: Said,
+    original: Mapping[str, Any] | None,
+    now: str,
+    *,
+    absolute_paths: bool,
+) -> Original:
     comparison, annotations = said
     place = Path(os.path.abspath(location))
     sources = {document.id: portable_source(document, place.parent) for document in comparison.documents}
-    writer = Writer(comparison.documents, sources, creator=creator_name())
+    absolute = _absolute_paths(comparison) if absolute_paths else {}
+    writer = Writer(comparison.documents, sources, creator=creator_name(), absolute_paths=absolute)
     if original is None:
         value = writer.collection(comparison, annotations, created=now, modified=now)
-        return Original(value, _encoded(value), place, said)
+        return Original(value, _encoded(value), place, said, absolute)
     if not isinstance(original, Original):
         original = parsed(location, _encoded(original))
     is_same = _is_same_content(original.said, said)
-    if is_same and place.parent == original.path.parent:
+    told = {**original.absolute_paths, **absolute}
+    places_hold = told == original.absolute_paths and _locations(comparison) == _locations(
+        original.said.comparison
+    )
+    if is_same and places_hold and place.parent == original.path.parent:
         return replace(original, path=place, said=said)
     known = original.get("modified")
     modified = read_time(known) if is_same and isinstance(known, str) else now
     value = merged(original.value, original.said, said, writer, modified=modified)
-    return Original(value, _encoded(value), place, said)
+    return Original(value, _encoded(value), place, said, told)
+
+
+def _locations(comparison: Comparison) -> dict[str, str | None]:
+    """Where the files of the articles lie, which is no part of what two documents are compared by."""
+    return {document.id: document.location for document in comparison.documents}
+
+
+def _absolute_paths(comparison: Comparison) -> dict[str, str]:
+    """Those of the articles that have a file; a name that is not UTF-8 cannot be written down."""
+    places = _locations(comparison)
+    return {key: place for key, place in places.items() if place is not None and place.isprintable()}
 
 
 def _encoded(value: Any) -> bytes:
@@ -105,6 +131,7 @@ def write_comparison_file(
     *,
     original: Mapping[str, Any] | None = None,
     overwrite: bool,
+    absolute_paths: bool = False,
 ) -> SavedComparison:
     """Save a comparison.
 
@@ -114,6 +141,7 @@ def write_comparison_file(
         annotations: what a person added.
         original: what the file held that the comparison was opened from, or was last saved as.
         overwrite: may another file be replaced that is there already?
+        absolute_paths: is it to tell where the files of the articles lie on this computer?
 
     Returns:
         what stands in the file now.
@@ -125,7 +153,8 @@ def write_comparison_file(
     spare_articles(location, comparison.documents)
     _spare_others(location, original, overwrite=overwrite)
     now = datetime.now(UTC).isoformat(timespec="seconds")
-    written = _rendered(location, Said(comparison, annotations), original, now)
+    said = Said(comparison, annotations)
+    written = _rendered(location, said, original, now, absolute_paths=absolute_paths)
     write_atomically(location, written.data)
     return SavedComparison(comparison, annotations, written, location)
 

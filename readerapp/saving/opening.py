@@ -6,7 +6,7 @@ import json
 import os
 import stat
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +30,8 @@ class Original(Mapping[str, Any]):
     """The file, absolute; the paths in it begin in its folder."""
     said: Said
     """What it says."""
+    absolute_paths: Mapping[str, str] = field(default_factory=dict)
+    """By document identity, the absolute paths that stand in it because somebody asked for them."""
 
     def __getitem__(self, key: str) -> Any:
         return self.value[key]
@@ -120,7 +122,7 @@ def parsed(path: Path, data: bytes) -> Original:
         ) from error
     place = Path(os.path.abspath(path))
     said = Said(_located(contents, place.parent), contents.annotations)
-    return Original(value, data, place, said)
+    return Original(value, data, place, said, contents.absolute_paths)
 
 
 def _refuse_constant(name: str) -> None:

@@ -1,9 +1,10 @@
 """What has become of the articles of a saved comparison since it was saved.
 
 Each source's file is looked for by its path from the saved file, then beside the saved file by its name, then
-by its hash among the files of both folders. Only where the bytes differ is it read as an article. A file that
-stands where it stood and has another text has changed, also where a copy of the old one lies beside it.
-Articles from addresses and standard input have no file and are not looked for.
+by its hash among the files of both folders, and at last by its absolute path, if somebody asked that this be
+saved. Only where the bytes differ is it read as an article. A file that stands where it stood and has another
+text has changed, also where a copy of the old one lies beside it. Articles from addresses and standard input
+have no file and are not looked for.
 """
 
 from __future__ import annotations
@@ -55,21 +56,59 @@ class SourceState:
     """The article as it is now, where it has changed; with the identity and the source of the saved one."""
     problem: str = ""
     """Why a file that is there cannot be read, in one line."""
+    is_by_absolute_path: bool = False
+    """Was it found by nothing but the absolute path in the saved file?"""
 
 
-def source_states(documents: Sequence[Document], folder: Path) -> tuple[SourceState, ...]:
+def source_states(
+    documents: Sequence[Document], folder: Path, absolute_paths: Mapping[str, str] | None = None
+) -> tuple[SourceState, ...]:
     """Look what has become of the sources of a saved comparison.
 
     Args:
         documents: its articles, with the places where their files would lie.
         folder: the folder of the saved file.
+        absolute_paths: by document identity, those that stand in the saved file.
     """
-    return tuple(_state(document, folder) for document in documents)
+    last = absolute_paths or {}
+    return tuple(_state_anywhere(document, folder, last.get(document.id)) for document in documents)
+
+
+def relocated(documents: Sequence[Document], states: Sequence[SourceState]) -> tuple[Document, ...]:
+    """The saved articles with the places where they were found, so that saving renews the paths.
+
+    Args:
+        documents: as they stand in the saved file.
+        states: what became of each of them. One that has changed and lies elsewhere may be another article
+            of that name, and stays where it was unless the person goes on with its text.
+    """
+    found = {
+        state.document: str(state.path)
+        for state in states
+        if state.path is not None and state.status in (SourceStatus.UNCHANGED, SourceStatus.MOVED)
+    }
+    return tuple(
+        replace(document, location=found.get(document.id, document.location)) for document in documents
+    )
 
 
 def changed_documents(states: Sequence[SourceState]) -> Mapping[str, Document]:
     """The articles that have changed, by the identity of the saved ones."""
     return {state.document: state.fresh for state in states if state.fresh is not None}
+
+
+def _state_anywhere(document: Document, folder: Path, absolute_path: str | None) -> SourceState:
+    state = _state(document, folder)
+    # A path of another system would be taken for one from the working directory.
+    if state.status is not SourceStatus.GONE or absolute_path is None or not os.path.isabs(absolute_path):
+        return state
+    place = Path(absolute_path)
+    if document.sha256 and _digest(place) == document.sha256:
+        return SourceState(document.id, SourceStatus.MOVED, place, is_by_absolute_path=True)
+    last = _read_anew(document, place)
+    if last.status is SourceStatus.GONE:
+        return state if state.problem else last
+    return replace(last, is_by_absolute_path=True)
 
 
 def _state(document: Document, folder: Path) -> SourceState:

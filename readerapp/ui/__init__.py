@@ -20,6 +20,7 @@ def run_app(
     theme: str | None = None,
     cache: bool = True,
     hints: Sequence[str] = (),
+    absolute_paths: bool = False,
 ) -> int:
     """Open articles side by side in the terminal, until the person leaves.
 
@@ -31,6 +32,7 @@ def run_app(
         theme: name of the theme to begin with.
         cache: may anything be written into the user's folders (recovery, place, theme)?
         hints: lines to tell at the start that are no part of the comparison, and so are never saved with it.
+        absolute_paths: is what is saved to tell where the files of the articles lie on this computer?
 
     Returns:
         the exit status: 0, or 128 and the number of the signal that ended the app.
@@ -48,4 +50,5 @@ def run_app(
         theme=theme,
         cache=cache,
         hints=hints,
+        absolute_paths=absolute_paths,
     )

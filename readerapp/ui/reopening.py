@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from readerapp.model import Origin
-from readerapp.saving.source_states import source_states
+from readerapp.saving.source_states import relocated, source_states
 from readerapp.session import Session
 from readerapp.ui.child_comparer import Comparer
 from readerapp.ui.reading.keeping import Keeper
@@ -34,21 +35,33 @@ def saved_session(saved: SavedComparison) -> Session:
     return session
 
 
-def reopened(saved: SavedComparison, comparer: Comparer | None, *, cache: bool) -> ReopenedScreen:
+def reopened(
+    saved: SavedComparison, comparer: Comparer | None, *, cache: bool, absolute_paths: bool = False
+) -> ReopenedScreen:
     """The screen of a saved comparison; its articles are looked for.
 
     Args:
         saved: what stands in the file.
         comparer: what compares the articles.
         cache: may anything be written into the user's folders?
+        absolute_paths: is what is saved to tell where the files of the articles lie?
     """
-    session = saved_session(saved)
-    states = source_states(saved.comparison.documents, saved.path.absolute().parent)
-    return ReopenedScreen(session, Keeper(session, saved=saved, enabled=cache), comparer, states=states)
+    comparison = saved.comparison
+    folder = saved.path.absolute().parent
+    states = source_states(comparison.documents, folder, saved.original.absolute_paths)
+    comparison = replace(comparison, documents=relocated(comparison.documents, states))
+    session = saved_session(replace(saved, comparison=comparison))
+    keeper = Keeper(session, saved=saved, enabled=cache, absolute_paths=absolute_paths)
+    return ReopenedScreen(session, keeper, comparer, states=states)
 
 
 def reanchored_screen(
-    saved: SavedComparison, result: Reanchored, comparer: Comparer | None, *, cache: bool
+    saved: SavedComparison,
+    result: Reanchored,
+    comparer: Comparer | None,
+    *,
+    cache: bool,
+    absolute_paths: bool = False,
 ) -> ReopenedScreen:
     """The screen of a saved comparison on new texts, which are compared again.
 
@@ -59,6 +72,7 @@ def reanchored_screen(
         result: the comparison on the new texts.
         comparer: what compares the articles.
         cache: may anything be written into the user's folders?
+        absolute_paths: is what is saved to tell where the files of the articles lie?
     """
     comparison, annotations = result.comparison, result.annotations
     session = Session(
@@ -73,5 +87,5 @@ def reanchored_screen(
         settings=comparison.settings,
     )
     session.mark_saved(saved.comparison, saved.annotations)
-    keeper = Keeper(session, saved=saved, enabled=cache)
+    keeper = Keeper(session, saved=saved, enabled=cache, absolute_paths=absolute_paths)
     return ReopenedScreen(session, keeper, comparer, earlier=result)

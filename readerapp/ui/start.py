@@ -44,6 +44,7 @@ def start(
     theme: str | None,
     cache: bool,
     hints: Sequence[str] = (),
+    absolute_paths: bool = False,
 ) -> int:
     """Run the app until the person leaves; arguments and result as of `run_app`."""
     log = state_place() / "comparison.log" if cache else None
@@ -54,9 +55,10 @@ def start(
     reading: ReadingScreen
     if saved is None:
         session = session_of(documents, settings, notices, saved)
-        reading = ReadingScreen(session, Keeper(session, saved=None, enabled=cache), comparer())
+        keeper = Keeper(session, saved=None, enabled=cache, absolute_paths=absolute_paths)
+        reading = ReadingScreen(session, keeper, comparer())
     else:
-        reading = reopened(saved, comparer(), cache=cache)
+        reading = reopened(saved, comparer(), cache=cache, absolute_paths=absolute_paths)
     loaded = load_themes([built_in_folder(), config_folder() / "themes"])
     complaints = [*loaded.failures, *hints]
     theme_file = state_place() / "theme"
@@ -86,4 +88,6 @@ def start(
             return status or 0
         # The panes are made for their texts: new texts get an app of their own.
         complaints = []
-        reading = reanchored_screen(saved, reading.chosen, comparer(), cache=cache)
+        reading = reanchored_screen(
+            saved, reading.chosen, comparer(), cache=cache, absolute_paths=absolute_paths
+        )

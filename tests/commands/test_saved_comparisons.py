@@ -10,7 +10,8 @@ from command_samples import FIRST, articles, complaint, reader
 
 from readerapp import compare, open_source
 from readerapp.model import Annotations, Note, Passage, Review, Verdict
-from readerapp.saving.comparison_file import write_comparison_file
+from readerapp.reports import FORMATS, Format, render, render_folder
+from readerapp.saving.comparison_file import read_comparison_file, write_comparison_file
 
 NAME = "bridge.reader.json"
 
@@ -52,6 +53,27 @@ def test_a_report_can_hold_what_was_confirmed_alone_and_no_whole_texts(saved: Pa
     value = json.loads(finished.stdout)
     assert [finding["review"]["verdict"] for finding in value["findings"]] == ["confirmed"]
     assert [document["text"] for document in value["documents"]] == [None, None]
+
+
+def test_no_report_tells_the_absolute_paths_that_a_saved_comparison_holds(saved: Path) -> None:
+    opened = read_comparison_file(saved)
+    write_comparison_file(
+        saved,
+        opened.comparison,
+        opened.annotations,
+        original=opened.original,
+        overwrite=True,
+        absolute_paths=True,
+    )
+    assert str(saved.parent) in saved.read_text()
+    opened = read_comparison_file(saved)
+    for name, made in FORMATS.items():
+        if isinstance(made, Format):
+            texts = [render(opened.comparison, opened.annotations, name=name)]
+        else:
+            files = render_folder(opened.comparison, opened.annotations, name=name)
+            texts = [data.decode() for data in files.values()]
+        assert not any(str(saved.parent) in text for text in texts)
 
 
 def test_articles_that_nobody_judged_cannot_be_reported_as_confirmed(saved: Path) -> None:

@@ -76,6 +76,7 @@ def test_options_without_an_article_are_no_usage(tmp_path: Path) -> None:
         (["--only-confirmed"], "--format"),
         (["--no-texts"], "--format"),
         (["--force"], "--output"),
+        (["--absolute-paths", "--format", "json"], "no report tells absolute paths"),
         (["--demo", "--format", "json"], "--demo"),
         (["--forget"], "--forget"),
         (["--recover"], "--recover stands alone"),

@@ -151,6 +151,10 @@ DAMAGE: dict[str, tuple[Callable[[Value], object], str]] = {
         lambda v: source(v).update(id=v["reader:sources"][1]["id"]),
         "same id",
     ),
+    "an absolute path that is none": (
+        lambda v: source(v).update({"reader:absolutePath": "a.txt"}),
+        "no absolute path",
+    ),
     "an absolute path": (lambda v: source(v).update({"reader:path": "/etc/passwd"}), "relative path"),
     "no page": (lambda v: v.pop("first"), "first"),
     "a page elsewhere": (lambda v: v.update(first="https://example.org/page1"), "first"),

@@ -118,6 +118,43 @@ async def test_a_changed_article_outside_the_folder_of_the_saved_file_is_asked_a
         assert "../b.txt has changed since this was saved." in screen_text(app)
 
 
+async def test_a_changed_article_that_only_an_absolute_path_leads_to_is_asked_about_with_that_path(
+    saved: SavedComparison, tmp_path: Path
+) -> None:
+    write_comparison_file(
+        saved.path,
+        saved.comparison,
+        saved.annotations,
+        original=saved.original,
+        overwrite=True,
+        absolute_paths=True,
+    )
+    folder = tmp_path / "sent"
+    folder.mkdir()
+    alone = saved.path.rename(folder / "mill.reader.json")
+    change_second(saved, SECOND + "\nCorrected.\n")
+    app = app_of(reopened(read_comparison_file(alone), None, cache=False))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        shown = screen_text(app)
+        assert f"{tmp_path.name}/b.txt"[-20:] + " has changed since this was saved." in shown
+        assert app.reading.session.document("1").location == str(tmp_path / "a.txt")
+
+
+@pytest.mark.parametrize("asks", [False, True])
+async def test_what_the_app_saves_tells_absolute_paths_where_that_is_asked(
+    saved: SavedComparison, asks: bool
+) -> None:
+    app = app_of(reopened(saved, None, cache=False, absolute_paths=asks))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        await pilot.press("n", "x", "ctrl+s")
+        await settled(pilot)
+    paths = read_comparison_file(saved.path).original.absolute_paths
+    folder = saved.path.absolute().parent
+    assert paths == ({"1": str(folder / "a.txt"), "2": str(folder / "b.txt")} if asks else {})
+
+
 async def chosen(
     saved: SavedComparison, words: str = "Two wagons of grain were lost, the miller"
 ) -> ReopenedScreen:

@@ -35,12 +35,21 @@ class Keeper:
         session: the sitting.
         saved: the file that it was opened from.
         enabled: may anything be written into the user's folders?
+        absolute_paths: is what is saved to tell where the files of the articles lie on this computer?
     """
 
-    def __init__(self, session: Session, *, saved: SavedComparison | None, enabled: bool) -> None:
+    def __init__(
+        self,
+        session: Session,
+        *,
+        saved: SavedComparison | None,
+        enabled: bool,
+        absolute_paths: bool = False,
+    ) -> None:
         self._session = session
         self._original: Mapping[str, Any] | None = saved.original if saved else None
         self._enabled = enabled
+        self._absolute_paths = absolute_paths
         self._recovery = RecoveryFile.open_for(session.documents, enabled=enabled)
         self._lock = threading.Lock()
         self._newest: tuple[Comparison, Annotations] | None = None
@@ -95,7 +104,12 @@ class Keeper:
             )
         try:
             saved = write_comparison_file(
-                location, comparison, annotations, original=self._original, overwrite=True
+                location,
+                comparison,
+                annotations,
+                original=self._original,
+                overwrite=True,
+                absolute_paths=self._absolute_paths,
             )
             # What stands there now is another file than the one that was claimed.
             self.give_up_claim()

@@ -75,9 +75,10 @@ class ReopenedScreen(ReadingScreen):
 
     def _named(self, state: SourceState) -> str:
         document = self.session.document(state.document)
-        if document.source.startswith(".."):
+        named = str(state.path) if state.is_by_absolute_path else document.source
+        if state.is_by_absolute_path or named.startswith(".."):
             # A file that somebody sent may name any file of ours: which one is not to be hidden.
-            path = printable(document.source)
+            path = printable(named)
             return path if len(path) <= _LONGEST_NAME else f"…{path[1 - _LONGEST_NAME :]}"
         return printable(file_name(document.source) or document.title, _LONGEST_NAME)
 
