@@ -111,7 +111,7 @@ def _of_dealing(
     who = denies(one, clipped(first.speaker or "somebody"), text[relation.denial.start : relation.denial.end])
     reason = (
         f"{who} {_denied(text, relation.denial, denied)}; "
-        f"{there} speaks of {quoted(other_text, reported)} and names {relation.name.text}."
+        f"{there} speaks of {quoted(other_text, reported)} and names {relation.name.text.rstrip('.')}."
     )
     score = WITHIN_SCORE if denier.document == claimer.document else DEALING_SCORE
     return Denial(score, reason, (first, second))

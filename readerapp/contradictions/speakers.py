@@ -39,6 +39,9 @@ LONGEST_OWNED = 6
 DENYING = {"deny": "denies", "reject": "rejects", "dismiss": "dismisses", "dispute": "disputes"}
 """Verbs that a reason takes from the text: who rejects a motion denies nothing."""
 
+TITLE = re.compile(r"(?:mr|mrs|ms|dr)\.?|[^\W\d_]+\.", re.IGNORECASE)
+"""A title or another shortened word, which by itself names nobody: `Sen.`; `U.S.` is none."""
+
 
 def speaker_of(text: str, attribution: Attribution) -> str | None:
     """Who is told as the speaker: of "Holt's family denied" the family, and not Holt.
@@ -69,7 +72,7 @@ def speaker_in_words(speaker: str | None) -> str | None:
     words = speaker.split() if speaker else []
     while words and words[-1].casefold() in DANGLING:
         words.pop()
-    if not words or words[0].casefold() in NOBODY | {"no"}:
+    if not words or words[0].casefold() in NOBODY | {"no"} or TITLE.fullmatch(" ".join(words)):
         return None
     if words[0].casefold() in DETERMINERS and len(words) > 1:
         words[0] = words[0].casefold()

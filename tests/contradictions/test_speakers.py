@@ -16,6 +16,8 @@ from readerapp.contradictions.speakers import denies, speaker_in_words, speaker_
         ("Two members of the crew", "two members of the crew"),
         ("the register of the", "the register"),
         ("The", None),
+        ("Sen.", None),
+        ("U.S.", "U.S."),
         ("Nobody", None),
         ("No official", None),
         (None, None),
