@@ -4,7 +4,8 @@ Each article is a `.txt`, which is its text character for character, and an `.an
 passage. Positions are half-open and count code points. A passage over several lines is one annotation in
 fragments, because none of brat's may hold a line end. brat's relations cannot lead from one article to
 another, so the passages of a finding are annotations whose notes begin with the finding's id; passages in
-one article are joined by relations as well.
+one article are joined by relations as well. What has no place in an article, a note on no passage or what
+an article lost when it changed, is a row of the table `unplaced.tsv`.
 """
 
 from __future__ import annotations
@@ -13,14 +14,29 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from readerapp.model import Annotations, Comparison, Document, Finding, Kind, Note, Passage, Review, Verdict
+from readerapp.model import (
+    Annotations,
+    Comparison,
+    Document,
+    Finding,
+    Kind,
+    Note,
+    Orphan,
+    Passage,
+    Review,
+    Verdict,
+)
 from readerapp.model.printable import printable
 from readerapp.reports.file_names import file_stems
-from readerapp.reports.options import ReportOptions, reported_findings
+from readerapp.reports.options import ReportOptions, reported_findings, reported_orphans
 
 _LINE = re.compile(r"[^\n]+")
 _OTHERS_NAMED = 20
 """Other passages of a finding that the note on one of them names at most."""
+
+_UNPLACED_NAME = "unplaced.tsv"
+_UNPLACED = ("sort", "id", "verdict", "said", "passages", "orphan")
+"""Names of the columns of what has no place in an article."""
 
 _RELATIONS = {Kind.CONTRADICTION: "contradicts", Kind.OVERLAP: "overlaps", Kind.UNIQUE: "stands-with"}
 
@@ -49,9 +65,16 @@ def render(comparison: Comparison, annotations: Annotations, options: ReportOpti
     writer = _Writer(comparison.documents)
     for finding in findings:
         writer.finding(finding, annotations.review_of(finding.id))
+    unplaced: list[tuple[str, ...]] = [_UNPLACED]
     for note in annotations.notes:
-        writer.note(note)
-    files = {"annotation.conf": _configuration(findings).encode()}
+        if not writer.note(note):
+            unplaced.append(writer.row_of_note(note, ""))
+    unplaced += [writer.row_of_orphan(orphan) for orphan in reported_orphans(annotations, options)]
+    files = {
+        "annotation.conf": _configuration(findings).encode(),
+        # Always there: a folder is only replaced by one that has all of its files.
+        _UNPLACED_NAME: "".join(_row(cells) for cells in unplaced).encode("utf-8", "replace"),
+    }
     for document in comparison.documents:
         stem = writer.stems[document.id]
         files[f"{stem}.txt"] = document.text.encode("utf-8", "replace")
@@ -107,13 +130,29 @@ class _Writer:
             self._remark(mark, "; ".join([*told, said, *_speaker(mark.passage)]))
         self._relate(marks, _RELATIONS[finding.kind])
 
-    def note(self, note: Note) -> None:
-        """Write the annotations of the passages that a note is about; a note about none has no place."""
-        said = "; ".join([note.text, *(f"tag: {tag}" for tag in note.tags)])
-        for passage in note.passages:
-            mark = self._mark(passage, "Note")
-            if mark:
-                self._remark(mark, said)
+    def note(self, note: Note) -> bool:
+        """Write the annotations of the passages that a note is about; was there one that has a place?"""
+        marks = [mark for passage in note.passages if (mark := self._mark(passage, "Note"))]
+        for mark in marks:
+            self._remark(mark, _said_in(note))
+        return bool(marks)
+
+    def row_of_note(self, note: Note, orphan: str) -> tuple[str, ...]:
+        """The cells of a note without a place."""
+        return ("Note", note.id, "", _said_in(note), self._words(note.passages), orphan)
+
+    def row_of_orphan(self, orphan: Orphan) -> tuple[str, ...]:
+        """The cells of what lost its place when an article changed."""
+        finding, verdict = orphan.finding, orphan.review.verdict
+        if finding is None:
+            assert orphan.note is not None
+            return self.row_of_note(orphan.note, orphan.cause.value)
+        said = "; ".join(_said(finding, orphan.review))
+        words = self._words(finding.passages)
+        return (_type(finding), finding.id, verdict.value if verdict else "", said, words, orphan.cause.value)
+
+    def _words(self, passages: Iterable[Passage]) -> str:
+        return " | ".join(f"{self.stems[passage.document]}: {passage.text}" for passage in passages)
 
     def _mark(self, passage: Passage, sort: str) -> _Mark | None:
         parts = fragments(passage)
@@ -144,6 +183,15 @@ class _Writer:
 
     def _place(self, mark: _Mark) -> str:
         return f"{self.stems[mark.document]} {mark.name}"
+
+
+def _row(cells: Iterable[str]) -> str:
+    """A row of a table with tabs."""
+    return "\t".join(printable(cell) for cell in cells) + "\n"
+
+
+def _said_in(note: Note) -> str:
+    return "; ".join([note.text, *(f"tag: {tag}" for tag in note.tags)])
 
 
 def _type(finding: Finding) -> str:

@@ -68,7 +68,7 @@ def _left_out(annotations: Annotations, options: ReportOptions) -> list[Notice]:
     if not number:
         return []
     what = "One verdict or note has" if number == 1 else f"{number:,} verdicts and notes have"
-    words = f"{what} no place in the articles any more; html, markdown and webannotation hold them."
+    words = f"{what} no place in the articles any more; every format but json and pan holds them."
     return [Notice("orphans-left-out", words)]
 
 

@@ -3,7 +3,8 @@
 Two versions that run parallel stand in one text, by the method of parallel segmentation: what differs is
 an `app` with a `rdg` for each witness. Other articles stand one after the other. Either way `standOff`
 holds the findings: a `span` for each passage, between two anchors in the text; a `link` between the
-passages of a finding; and a `note` for its reason and for all that a person said of it.
+passages of a finding; and a `note` for its reason and for all that a person said of it. A passage that has no
+place in the texts any more is a `span` with its old words.
 
 The text of an article is the text of its `ab` (of one witness, that without the other's readings),
 character for character but for those that XML has no way to write, which become U+FFFD.
@@ -17,11 +18,23 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from readerapp import __version__
-from readerapp.model import Annotations, Comparison, Document, Finding, Note, Origin, Passage, Span
+from readerapp.model import (
+    Annotations,
+    Comparison,
+    Document,
+    Finding,
+    Note,
+    Origin,
+    Orphan,
+    Passage,
+    Review,
+    Span,
+)
 from readerapp.model.portable import is_address, reported_source
 from readerapp.model.printable import printable
-from readerapp.reports.options import ReportOptions, reported_findings
+from readerapp.reports.options import ReportOptions, reported_findings, reported_orphans
 from readerapp.reports.parallel_versions import Segment, parallel_segments
+from readerapp.reports.wording import ORPHAN_CAUSES
 from readerapp.reports.xml_text import writable
 
 if TYPE_CHECKING:
@@ -47,7 +60,8 @@ def render(comparison: Comparison, annotations: Annotations, options: ReportOpti
     root.append(_header(comparison, is_parallel=segments is not None))
     anchors: dict[str, list[_Anchor]] = defaultdict(list)
     findings = reported_findings(comparison, annotations, options)
-    stand_off = _stand_off(findings, annotations, anchors if options.texts else None)
+    orphans = reported_orphans(annotations, options)
+    stand_off = _stand_off(findings, annotations, orphans, anchors if options.texts else None)
     if len(stand_off):
         root.append(stand_off)
     if segments is not None:
@@ -130,13 +144,17 @@ def _witness(parent: _Element, document: Document) -> None:
 
 
 def _stand_off(
-    findings: Sequence[Finding], annotations: Annotations, anchors: dict[str, list[_Anchor]] | None
+    findings: Sequence[Finding],
+    annotations: Annotations,
+    orphans: Sequence[Orphan],
+    anchors: dict[str, list[_Anchor]] | None,
 ) -> _Element:
     """All that is said of the texts.
 
     Args:
         findings: what is reported.
         annotations: what a person added.
+        orphans: what has no place any more.
         anchors: takes the anchors of each document; None where the texts are left out.
     """
     from lxml import etree
@@ -147,13 +165,17 @@ def _stand_off(
     notes = etree.Element(_name("listAnnotation"))
     for number, finding in enumerate(findings, 1):
         about = _finding(f"f{number}", finding, spans, links, anchors)
-        for kind, text in _said_of(finding, annotations):
-            _element(notes, "note", text, type=kind, target=about)
-        for place, passage in enumerate(finding.passages, 1):
-            if passage.speaker is not None:
-                _element(notes, "note", passage.speaker, type="speaker", target=f"#f{number}.{place}")
+        _remarks(f"f{number}", about, finding, annotations.review_of(finding.id), notes)
     for number, note in enumerate(annotations.notes, 1):
         _note(f"n{number}", note, spans, notes, anchors)
+    for number, orphan in enumerate(orphans, 1):
+        name = f"o{number}"
+        if orphan.finding is not None:
+            target = {"target": _finding(name, orphan.finding, spans, links, anchors)}
+            _remarks(name, target["target"], orphan.finding, orphan.review, notes)
+        elif orphan.note is not None:
+            target = _note(name, orphan.note, spans, notes, anchors)
+        _element(notes, "note", ORPHAN_CAUSES[orphan.cause], type="orphan", **target)
     stand_off.extend(group for group in (spans, links, notes) if len(group))
     return stand_off
 
@@ -186,7 +208,7 @@ def _span(
     **attributes: str,
 ) -> None:
     corresp = f"#d{passage.document}"
-    if anchors is None:
+    if anchors is None or passage.is_orphan:
         _element(spans, "span", passage.text, xml_id=name, target=corresp, **attributes)
         return
     ends = f"{name}.start", f"{name}.end"
@@ -198,8 +220,16 @@ def _span(
     anchors[passage.document].append(_Anchor(passage.end, False, ends[1]))
 
 
-def _said_of(finding: Finding, annotations: Annotations) -> Iterator[tuple[str, str]]:
-    review = annotations.review_of(finding.id)
+def _remarks(name: str, about: str, finding: Finding, review: Review, notes: _Element) -> None:
+    """Write all that is said of a finding."""
+    for kind, text in _said_of(finding, review):
+        _element(notes, "note", text, type=kind, target=about)
+    for place, passage in enumerate(finding.passages, 1):
+        if passage.speaker is not None:
+            _element(notes, "note", passage.speaker, type="speaker", target=f"#{name}.{place}")
+
+
+def _said_of(finding: Finding, review: Review) -> Iterator[tuple[str, str]]:
     if finding.reason:
         yield "reason", finding.reason
     if finding.origin is Origin.PERSON:
@@ -214,7 +244,8 @@ def _said_of(finding: Finding, annotations: Annotations) -> Iterator[tuple[str, 
 
 def _note(
     name: str, note: Note, spans: _Element, notes: _Element, anchors: dict[str, list[_Anchor]] | None
-) -> None:
+) -> dict[str, str]:
+    """Write a note; what points to what it is about."""
     for number, passage in enumerate(note.passages, 1):
         _span(f"{name}.{number}", passage, spans, anchors, type="note")
     about = " ".join(f"#{name}.{number}" for number in range(1, len(note.passages) + 1))
@@ -222,6 +253,7 @@ def _note(
     _element(notes, "note", note.text, type="note", **target)
     for tag in note.tags:
         _element(notes, "note", tag, type="tag", **target)
+    return target
 
 
 def _texts(documents: Sequence[Document], anchors: dict[str, list[_Anchor]], *, with_texts: bool) -> _Element:

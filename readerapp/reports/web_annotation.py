@@ -10,11 +10,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from readerapp.annotations import Writer
-from readerapp.model import Annotations, Comparison, Origin
+from readerapp.model import Annotations, Comparison, Origin, Verdict
 from readerapp.model.json_text import json_text
 from readerapp.model.portable import PortableSource, is_address, reported_source
 from readerapp.reports.cues import with_cues
-from readerapp.reports.options import ReportOptions, reported_findings
+from readerapp.reports.options import ReportOptions, reported_findings, reported_orphans
 
 
 def render(comparison: Comparison, annotations: Annotations, options: ReportOptions) -> str:
@@ -27,6 +27,14 @@ def render(comparison: Comparison, annotations: Annotations, options: ReportOpti
     """
     findings = [with_cues(finding) for finding in reported_findings(comparison, annotations, options)]
     reported = {finding.id for finding in findings}
+    known = {finding.id for finding in (*comparison.findings, *annotations.findings)}
+    reviews = {
+        key: review
+        for key, review in annotations.reviews.items()
+        # Of a finding that is no longer known, nobody can say whether it would be left out.
+        if key in reported
+        or (key not in known and (review.verdict is Verdict.CONFIRMED or not options.only_confirmed))
+    }
     sources = {}
     for document in comparison.documents:
         name = reported_source(document)
@@ -37,7 +45,8 @@ def render(comparison: Comparison, annotations: Annotations, options: ReportOpti
         replace(
             annotations,
             findings=tuple(f for f in findings if f.origin is Origin.PERSON),
-            reviews={key: review for key, review in annotations.reviews.items() if key in reported},
+            reviews=reviews,
+            orphans=tuple(reported_orphans(annotations, options)),
         ),
         with_texts=options.texts,
     )

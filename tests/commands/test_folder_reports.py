@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from command_samples import articles, complaint, reader
 
-FILES = ["1-a.ann", "1-a.txt", "2-b.ann", "2-b.txt", "annotation.conf"]
+FILES = ["1-a.ann", "1-a.txt", "2-b.ann", "2-b.txt", "annotation.conf", "unplaced.tsv"]
 
 
 def names(folder: Path) -> list[str]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from comparison_samples import comparisons, document, passage, sample_annotations, sample_comparison
 from hypothesis import given, settings
 
-from readerapp.model import Annotations, Comparison, Finding, Kind, Passage
+from readerapp.model import Annotations, Comparison, Finding, Kind, Note, Passage
 from readerapp.reports import render_folder
 from readerapp.reports.file_names import file_stems
 
@@ -131,3 +131,10 @@ def test_names_of_files_are_plain_and_told_apart() -> None:
     assert list(file_stems(articles).values()) == [
         *("1-Angstrom-sohne-tar", "2-article", "3-A-headline-with-signs", "4-article"),
     ]
+
+
+def test_a_note_without_a_passage_stands_in_the_table_of_what_has_no_place() -> None:
+    notes = (Note("n", (), "Who\twrote both?\n", ("to do",)), *ANNOTATIONS.notes)
+    files = render_folder(COMPARISON, Annotations(notes=notes), name="brat")
+    rows = files["unplaced.tsv"].decode().split("\n")
+    assert rows[1:] == ["Note\tn\t\tWho wrote both? ; tag: to do\t\t", ""]

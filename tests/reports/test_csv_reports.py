@@ -13,7 +13,7 @@ from comparison_samples import comparisons, document, passage, sample_annotation
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from readerapp.model import Annotations, Comparison, Finding, Kind, Review, Verdict
+from readerapp.model import Annotations, Comparison, Finding, Kind, Note, Review, Verdict
 from readerapp.reports import ReportOptions, render
 from readerapp.reports.csv_report import COLUMNS, guarded
 
@@ -39,10 +39,11 @@ def test_it_can_be_read_by_python_as_utf_8_with_a_byte_order_mark(tmp_path: Path
         assert next(csv.reader(stream)) == list(COLUMNS)
 
 
-def test_there_is_a_row_for_each_finding_in_the_order_of_every_report() -> None:
+def test_there_is_a_row_for_each_finding_in_the_order_of_every_report_and_then_for_each_note() -> None:
     found = rows()
     assert [row["id"] for row in found] == [
         *("contradiction-0a1b", "overlap-by-hand", "overlap-2c3d", "overlap-4e5f", "unique-6a7b"),
+        "3f2504e0-4f89-41d3-9a0c-0305e82c3301",
     ]
     first = found[0]
     assert (first["kind"], first["type"], first["score"], first["verdict"]) == (
@@ -55,9 +56,19 @@ def test_there_is_a_row_for_each_finding_in_the_order_of_every_report() -> None:
 
 
 def test_a_finding_of_one_passage_leaves_the_second_place_empty() -> None:
-    last = rows()[-1]
+    last = rows()[-2]
     assert (last["passages"], last["document_1"]) == ("1", "2")
     assert {last[name] for name in COLUMNS if name.endswith("_2")} == {""}
+
+
+def test_a_note_on_text_is_a_row_of_the_kind_note() -> None:
+    last = rows()[-1]
+    assert (last["kind"], last["origin"], last["type"], last["score"]) == ("note", "person", "", "")
+    assert (last["note"], last["tags"]) == ("Who is that?\nAsk the port.", "to do")
+    assert (last["document_1"], last["text_1"], last["passages"]) == ("1", "the harbour master said", "1")
+    assert last["orphan"] == ""
+    (bare,) = rows(Comparison(COMPARISON.documents), Annotations(notes=(Note("n", (), "=Who?"),)))
+    assert (bare["note"], bare["passages"], bare["document_1"]) == ("'=Who?", "0", "")
 
 
 def test_passages_from_the_third_on_share_a_cell_with_a_line_for_each() -> None:
@@ -126,14 +137,15 @@ def test_every_text_of_strangers_is_guarded() -> None:
 @given(comparisons())
 def test_a_table_reads_back_with_the_passages_it_was_made_of(made: tuple[Comparison, Annotations]) -> None:
     comparison, annotations = made
-    findings = {f.id: f for f in (*comparison.findings, *annotations.findings)}
+    parts = {f.id: f.passages for f in (*comparison.findings, *annotations.findings)}
+    parts |= {note.id: note.passages for note in annotations.notes}
     text = render(comparison, annotations, name="csv", options=ReportOptions(minimum_score=0.0))
     found = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
-    assert len(found) == len(findings)
-    assert {guarded(identity) for identity in findings} == {row["id"] for row in found}
-    by_cell = {guarded(identity): finding for identity, finding in findings.items()}
+    assert len(found) == len(parts)
+    assert {guarded(identity) for identity in parts} == {row["id"] for row in found}
+    by_cell = {guarded(identity): passages for identity, passages in parts.items()}
     for row in found:
         assert set(row) == set(COLUMNS)
-        for number, part in enumerate(by_cell[row["id"]].passages[:2], 1):
+        for number, part in enumerate(by_cell[row["id"]][:2], 1):
             assert (row[f"start_{number}"], row[f"end_{number}"]) == (str(part.start), str(part.end))
             assert row[f"text_{number}"] == guarded(part.text)

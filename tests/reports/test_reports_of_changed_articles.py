@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from dataclasses import replace
 
 import lxml.html
 import pytest
 from comparison_samples import document
+from lxml import etree
 
 from readerapp.model import (
     Anchor,
@@ -23,7 +26,7 @@ from readerapp.model import (
     Review,
     Verdict,
 )
-from readerapp.reports import ReportOptions, render
+from readerapp.reports import ReportOptions, render, render_folder
 
 FIRST = document("1", "The mill burned on Friday.\n\nTwo wagons of grain were lost.\n")
 SECOND = document("2", "Fire took the mill.\n\nThree wagons of grain were lost.\n")
@@ -130,3 +133,80 @@ def test_in_the_page_nothing_leads_from_a_lost_passage_into_the_articles() -> No
     assert section.findall(".//script") == []
     assert len(section.findall(".//article")) == 2
     assert parsed.find(".//a[@href='#orphans']") is not None
+
+
+ONLY_CONFIRMED = ReportOptions(only_confirmed=True)
+CHOICES = (
+    None,
+    ReportOptions(only=frozenset({Kind.CONTRADICTION})),
+    ReportOptions(minimum_score=0.95),
+    ONLY_CONFIRMED,
+    ReportOptions(texts=False),
+)
+
+
+def identities_reported(name: str, options: ReportOptions | None) -> list[str]:
+    """Which of the orphans a report holds, by what is noted on them."""
+    annotations = Annotations(orphans=ORPHANS)
+    if name == "brat":
+        files = render_folder(COMPARISON, annotations, name=name, options=options)
+        text = b"\n".join(files.values()).decode()
+    else:
+        text = render(COMPARISON, annotations, name=name, options=options)
+    return [words for words in ("Ask the miller.", "Who says so?") if words in text]
+
+
+@pytest.mark.parametrize("options", CHOICES)
+def test_every_format_that_has_a_place_for_orphans_holds_the_same_ones(options: ReportOptions | None) -> None:
+    held = {name: identities_reported(name, options) for name in ("html", "markdown", "csv", "tei")}
+    held["webannotation"] = identities_reported("webannotation", options)
+    if options is None or options.texts:
+        held["brat"] = identities_reported("brat", options)
+    (one,) = {tuple(found) for found in held.values()}
+    is_whole = options in (None, ONLY_CONFIRMED) or not (options and options.texts)
+    assert one == (("Ask the miller.", "Who says so?") if is_whole else ("Who says so?",))
+
+
+def test_a_table_has_a_row_for_each_orphan_that_says_why_and_names_no_place() -> None:
+    rows = list(csv.DictReader(io.StringIO(report_as_it_is("csv")[1:], newline="")))
+    finding, note = rows
+    assert (finding["id"], finding["kind"], finding["orphan"]) == ("gone", "overlap", "text-changed")
+    assert (finding["verdict"], finding["tags"], finding["note"]) == ("confirmed", "fire", "Ask the miller.")
+    assert (finding["line_1"], finding["text_1"]) == ("1", "The mill burned")
+    assert (finding["line_2"], finding["start_2"], finding["end_2"], finding["text_2"]) == ("", "", "", LOST)
+    assert (note["id"], note["kind"], note["orphan"], note["text_1"]) == ("n", "note", "text-changed", LOST)
+
+
+def report_as_it_is(name: str) -> str:
+    return render(COMPARISON, Annotations(orphans=ORPHANS), name=name)
+
+
+def test_an_edition_quotes_the_old_words_of_an_orphan_and_places_those_that_are_there() -> None:
+    root = etree.fromstring(report_as_it_is("tei").encode())
+    name = "{http://www.tei-c.org/ns/1.0}"
+    identity = "{http://www.w3.org/XML/1998/namespace}id"
+    spans = {span.get(identity): span for span in root.iter(f"{name}span")}
+    assert spans["o1.1"].get("from") == "#o1.1.start"
+    assert (spans["o1.2"].get("from"), spans["o1.2"].text) == (None, LOST)
+    assert (spans["o2.1"].get("target"), spans["o2.1"].text) == ("#d1", LOST)
+    notes = [(note.get("type"), note.get("target")) for note in root.iter(f"{name}note")]
+    assert notes.count(("orphan", "#o1")) == 1
+    assert notes.count(("orphan", "#o2.1")) == 1
+    assert ("verdict", "#o1") in notes
+
+
+def test_the_folder_for_brat_lists_orphans_in_a_table_of_their_own() -> None:
+    files = render_folder(COMPARISON, Annotations(orphans=ORPHANS), name="brat")
+    head, finding, note = [line.split("\t") for line in files["unplaced.tsv"].decode().splitlines()]
+    assert head == ["sort", "id", "verdict", "said", "passages", "orphan"]
+    assert finding[:3] == ["Overlap-verbatim", "gone", "confirmed"]
+    assert finding[3].endswith("tag: fire; note: Ask the miller.")
+    assert finding[4:] == [f"1-a: The mill burned | 2-b: {LOST}", "text-changed"]
+    assert note == ["Note", "n", "", "Who says so?; tag: later", f"1-a: {LOST}", "text-changed"]
+    assert all(data == b"" for name, data in files.items() if name.endswith(".ann"))
+
+
+def test_a_verdict_on_a_finding_that_is_no_longer_known_stays_among_web_annotations() -> None:
+    annotations = Annotations(reviews={"vanished": Review(Verdict.UNSURE, note="Was it so?")})
+    assert "Was it so?" in render(COMPARISON, annotations, name="webannotation")
+    assert "Was it so?" not in render(COMPARISON, annotations, name="webannotation", options=ONLY_CONFIRMED)

@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, Static
 from ui_samples import DOCUMENTS, FERRIES, FINDINGS
 
-from readerapp.model import Kind, ReaderError
+from readerapp.model import Annotations, Kind, Note, Orphan, OrphanCause, ReaderError, Review, Verdict
 from readerapp.reports import FORMATS, Format
 from readerapp.ui.app import ReaderApp
 from readerapp.ui.screens.export import ExportScreen
@@ -134,6 +134,21 @@ async def test_notes_on_findings_count_among_the_notes_of_a_report(folder: Path)
         await pilot.press("down", "space")
         await settled(pilot)
         assert heading(app) == "Write a report: 3 findings, 0 notes"
+
+
+async def test_what_has_no_place_in_the_articles_any_more_is_counted_too(folder: Path) -> None:
+    lost = replace(FINDINGS[0], id="lost", kind=Kind.OVERLAP)
+    orphans = (
+        Orphan(OrphanCause.TEXT_CHANGED, lost, Review(Verdict.UNSURE)),
+        Orphan(OrphanCause.TEXT_CHANGED, note=Note("n", (), "Who?")),
+    )
+    app = reader(annotations=Annotations(orphans=orphans))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await exporting(pilot)
+        assert heading(app).endswith("0 notes, 2 no longer in the articles")
+        await pilot.press(*["down"] * (1 + list(Kind).index(Kind.OVERLAP)), "space")
+        await settled(pilot)
+        assert heading(app).endswith("0 notes, 1 no longer in the articles")
 
 
 async def test_a_suffix_that_is_typed_chooses_the_format(folder: Path) -> None:

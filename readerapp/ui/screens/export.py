@@ -18,7 +18,7 @@ from textual.widgets import Input, Static
 from readerapp.model import Kind, ReaderError
 from readerapp.model.printable import printable
 from readerapp.reports import FORMATS, FolderFormat, Format, ReportOptions, format_for
-from readerapp.reports.options import is_reported
+from readerapp.reports.options import is_reported, reported_orphans
 from readerapp.saving.sparing import is_same_file, spare_articles
 from readerapp.session import Session
 from readerapp.ui.screens.question import Answer, Question
@@ -33,7 +33,7 @@ _FIRST = "html"
 _PURPOSES = {
     "html": "a page to read and to send",
     "markdown": "text that reads well as it is",
-    "csv": "a table: a row for each finding",
+    "csv": "a table: a row for each finding or note",
     "json": "everything, for programs",
     "webannotation": "for annotation tools and linked data",
     "tei": "XML for an edition",
@@ -210,6 +210,9 @@ class ExportScreen(Screen[Export | None]):
         on_findings = sum(self._noted[kind] for kind in self._kinds)
         notes = plural(on_findings + len(self._annotations.notes), "note")
         heading = f"Write a report: {plural(reported, 'finding')}, {notes}"
+        orphans = len(reported_orphans(self._annotations, self._options()))
+        if orphans:
+            heading += f", {orphans:,} no longer in the articles"
         self.query_one(".heading", Static).update(heading)
         self.query_one(".explanation", Static).update(self._complaint or self._explanation())
 
