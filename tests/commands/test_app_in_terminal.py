@@ -50,6 +50,10 @@ def test_n_goes_to_the_shared_passage_and_the_counter_says_which_it_is(tmp_path:
         assert terminal.wait_for_end() == 0
 
 
+def comparison_ends(terminal: Terminal) -> None:
+    terminal.wait_until(lambda: "comparing" not in terminal.text, "the comparison to end")
+
+
 def test_a_comparison_is_saved_and_opened_again(tmp_path: Path) -> None:
     with Terminal([*READER, *articles(tmp_path)], folder=tmp_path) as terminal:
         terminal.wait_for("1 finding")
@@ -57,6 +61,7 @@ def test_a_comparison_is_saved_and_opened_again(tmp_path: Path) -> None:
         terminal.wait_for("1 of 1")
         terminal.press("y")
         terminal.wait_for("confirmed")
+        comparison_ends(terminal)
         terminal.press("\x13")
         terminal.wait_for("a-b.reader.json")
         terminal.press("\r")
@@ -263,6 +268,7 @@ def long_articles(folder: Path) -> None:
 def test_a_second_reader_says_that_a_saved_file_is_open_and_saves_elsewhere(tmp_path: Path) -> None:
     with Terminal([*READER, *articles(tmp_path)], folder=tmp_path) as terminal:
         terminal.wait_for("1 finding")
+        comparison_ends(terminal)
         terminal.press("\x13")
         terminal.wait_for("Save the annotated comparison as")
         terminal.press("\r")
@@ -299,6 +305,7 @@ def test_a_second_reader_says_that_a_saved_file_is_open_and_saves_elsewhere(tmp_
 def test_a_killed_reader_claims_no_saved_file(tmp_path: Path) -> None:
     with Terminal([*READER, *articles(tmp_path)], folder=tmp_path) as terminal:
         terminal.wait_for("1 finding")
+        comparison_ends(terminal)
         terminal.press("\x13")
         terminal.wait_for("Save the annotated comparison as")
         terminal.press("\r")
