@@ -6,6 +6,7 @@ Their scores are set, because labelled articles hold too few of them to fit anyt
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import product
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from readerapp.contradictions.reasons import clipped, quoted
 from readerapp.contradictions.speakers import DENYING, denies, speaker_of
 from readerapp.contradictions.statements import Statement
 from readerapp.language.analysis import Analysis
+from readerapp.language.report_verbs import Stance
 from readerapp.language.word_forms import base_form
 from readerapp.model import Passage, Span
 
@@ -60,11 +62,26 @@ def denials_in_one_sentence(analysis: Analysis, statements: Sequence[Statement])
         text = analysis.texts[statement.document]
         identity = analysis.documents[statement.document].id
         for claim, denial, attribution in inner_denials(text, statement):
-            passages = (
-                passage_of(text, identity, statement, claim, ()),
-                passage_of(text, identity, statement, denial, [attribution.cue]),
+            claimed = next(
+                (
+                    each
+                    for each in statement.attributions
+                    if each.stance is not Stance.DENIED and each.content.overlaps(claim)
+                ),
+                None,
             )
-            who = clipped(speaker_of(text, attribution) or "somebody")
+            passages = (
+                # Of one clause that one claims and another denies, each passage has its own speaker.
+                replace(
+                    passage_of(text, identity, statement, claim, ()),
+                    speaker=None if claimed is None else speaker_of(text, claimed),
+                ),
+                replace(
+                    passage_of(text, identity, statement, denial, [attribution.cue]),
+                    speaker=speaker_of(text, attribution),
+                ),
+            )
+            who = clipped(passages[1].speaker or "somebody")
             reason = f"{identity} reports {quoted(text, claim)} and that {who} denies it."
             yield Denial(INNER_SCORE, reason, passages)
 

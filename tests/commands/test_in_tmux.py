@@ -47,6 +47,12 @@ class Session:
             time.sleep(0.1)
         return screen
 
+    def wait_for_no(self, text: str) -> None:
+        end = time.monotonic() + PATIENCE
+        while text in (screen := self.call("capture-pane", "-p")):
+            assert time.monotonic() < end, f"still shows {text!r}:\n{screen}"
+            time.sleep(0.1)
+
     def end(self) -> None:
         self.call("kill-server")
 
@@ -61,6 +67,7 @@ def session(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Session]
 def test_the_demo_is_shown_walked_through_and_left(session: Session) -> None:
     session.wait_for("Marrow")
     session.wait_for(" findings")
+    session.wait_for_no("comparing")
     session.press("n")
     session.wait_for("1 of ")
     session.press("n")

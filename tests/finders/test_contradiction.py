@@ -131,6 +131,12 @@ def test_a_claim_and_its_denial_in_one_sentence_are_two_passages() -> None:
     assert found[0].type == "denial"
 
 
+def test_who_claims_and_who_denies_in_one_sentence_are_told_apart() -> None:
+    text = "Officials alleged that hackers had helped the party to win, something Estland has flatly denied."
+    found = contradictions(compared(text))
+    assert [passage.speaker for passage in found[0].passages] == ["Officials", "Estland"]
+
+
 def test_the_same_articles_give_the_same_findings() -> None:
     assert contradictions(compared(*TOLLS)) == contradictions(compared(*TOLLS))
 
