@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 import sys
 from pathlib import Path
@@ -40,8 +41,9 @@ def test_the_editor_has_the_terminal_and_ctrl_c_in_it_does_not_end_the_app(
         terminal.press("\x0f")
         terminal.wait_for("THE EDITOR IS OPEN")
         terminal.press(typed)
-        terminal.wait_for(expected)
-        terminal.wait_for("Ctrl+O")
+        # Not its echo: only in the note's box has the app the terminal again, where Ctrl+S is no XOFF.
+        in_the_box = re.compile(rf"│ *{expected}")
+        terminal.wait_until(lambda: in_the_box.search(terminal.text) is not None, "the note in its box")
         terminal.press("\x13")
         terminal.wait_for(f"Note  {expected}")
         terminal.press("q")
