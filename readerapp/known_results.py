@@ -14,6 +14,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from readerapp.model import Document, Finding, Notice, Progressed, Settings
+from readerapp.model.identity import digest_of_text
 
 if TYPE_CHECKING:
     from readerapp.language.analysis import Analysis
@@ -80,14 +81,10 @@ def cache_key(
         version,
         asdict(settings),
         budget,
-        [[_digest(document), document.language, document.published] for document in documents],
+        [[digest_of_text(document), document.language, document.published] for document in documents],
         [finding.id for finding in earlier],
     ]
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
-
-
-def _digest(document: Document) -> str:
-    return document.text_sha256 or hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def fits(results: KnownResults, documents: Sequence[Document]) -> bool:

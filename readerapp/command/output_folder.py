@@ -53,16 +53,10 @@ class FolderDestination:
         Raises:
             ReaderError: one does.
         """
-        if not self._path.is_dir():
-            return
-        folder = os.path.realpath(self._path)
+        from readerapp.saving.sparing import lies_within
+
         for source in sources:
-            try:
-                place = os.path.realpath(source)
-                is_inside = os.path.commonpath([folder, place]) == folder and os.path.lexists(place)
-            except (OSError, ValueError):
-                continue
-            if is_inside:
+            if lies_within(source, self._path):
                 raise ReaderError(
                     f"{printable(str(self._path))} holds {printable(str(source))}, which is one of the "
                     "articles, and is never replaced. Choose another name for --output."

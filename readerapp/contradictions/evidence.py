@@ -207,11 +207,10 @@ def _polarity(one: Statement, other: Statement, found: Evidence) -> None:
 def _opposites(one: Statement, other: Statement, found: Evidence) -> None:
     mine, yours = [word.base for word in one.words], [word.base for word in other.words]
     values = found.values
-    negated_here, negated_there = one.negated, other.negated
     opposed = [
         (a, b)
         for a, b in opposites_between(mine, yours)
-        if (mine[a] in negated_here) == (yours[b] in negated_there)
+        if (mine[a] in one.negated) == (yours[b] in other.negated)
     ]
     exclusive = exclusive_values(mine, yours)
     values["opposites"] = min(len(opposed), 2) / 2
@@ -224,6 +223,7 @@ def _opposites(one: Statement, other: Statement, found: Evidence) -> None:
 def _denials(one: Statement, other: Statement, found: Evidence) -> None:
     values = found.values
     best: Denied | None = None
+    is_general = False
     for denier, claimer, by_first in ((one, other, True), (other, one, False)):
         for attribution in denier.attributions:
             if attribution.stance is not Stance.DENIED:
@@ -237,10 +237,10 @@ def _denials(one: Statement, other: Statement, found: Evidence) -> None:
             share = sum(weight for base, weight in said.items() if base in claimer.bases)
             share = share / max(sum(said.values()), 4.0)
             if best is None or share > best.share:
-                best = Denied(attribution, by_first, share)
+                best, is_general = Denied(attribution, by_first, share), not said
     stances, other_stances = one.stances, other.stances
     if best is not None:
-        denier, claimer = (one, other) if best.by_first else (other, one)
+        claimer = other if best.by_first else one
         values["denied share"] = best.share
         found.denied = best
         values["denial of a claim"] = float(bool(claimer.stances & {Stance.ALLEGED}))
@@ -249,10 +249,7 @@ def _denials(one: Statement, other: Statement, found: Evidence) -> None:
             best.attribution.speaker is not None
             and any(same_name(best.attribution.speaker.casefold(), name.key) for name in claimer.names)
         )
-        content = best.attribution.content
-        values["denial is general"] = float(
-            not any(content.contains(w.span) and w.base not in POINTING for w in denier.words)
-        )
+        values["denial is general"] = float(is_general)
     meets = max(one.denies * other.claims, other.denies * one.claims)
     values["denial meets claim"] = meets
     values["one denies"] = abs(one.denies - other.denies)

@@ -19,6 +19,7 @@ from readerapp.language.report_verbs import Stance
 from readerapp.language.tokens import tokens_of
 from readerapp.language.word_forms import base_form
 from readerapp.model import Span
+from readerapp.model.span import stripped
 
 FEWEST_WORDS = 3
 """A claim or a denial of fewer words says nothing that could be judged."""
@@ -95,11 +96,8 @@ def _denial_beside(text: str, statement: Statement, claim: Span, denial: Attribu
         end = claim.start
     else:
         return None
-    while start < end and text[start] in SEPARATORS:
-        start += 1
-    while end > start and text[end - 1] in SEPARATORS:
-        end -= 1
-    return Span(start, end) if start <= denial.cue.start and denial.cue.end <= end else None
+    found = stripped(text, Span(start, end), SEPARATORS)
+    return found if found.contains(denial.cue) else None
 
 
 def _count(text: str, span: Span) -> int:

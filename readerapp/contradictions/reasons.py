@@ -14,6 +14,7 @@ from readerapp.language.clauses import clauses_of
 from readerapp.language.quantity import Quantity
 from readerapp.language.report_verbs import Stance
 from readerapp.model import Span
+from readerapp.model.span import stripped
 
 LONGEST_QUOTED = 60
 """Code points of an article's words that a reason quotes."""
@@ -49,13 +50,13 @@ def reason_for(
         return _denial(evidence, statements, texts, (first, second))
     if kind == "negation":
         return _negation(evidence, statements, texts, (first, second))
-    values = values_shown(kind, evidence, *statements)
-    if values is None:
-        return f"Read together, what {first} and {second} say hardly fits; no single word carries it."
     if kind == "number":
         pair = shown_quantities(*statements, evidence)
-        assert pair is not None
-        values = (_with_noun(pair[0]), _with_noun(pair[1]))
+        values = None if pair is None else (_with_noun(pair[0]), _with_noun(pair[1]))
+    else:
+        values = values_shown(kind, evidence, *statements)
+    if values is None:
+        return f"Read together, what {first} and {second} say hardly fits; no single word carries it."
     verb = "names" if kind in ("name", "place") else "says"
     return f"{first} {verb} {quoted(texts[0], values[0])}, {second} {quoted(texts[1], values[1])}."
 
@@ -98,6 +99,10 @@ def _negation(
     texts: tuple[str, str],
     names: tuple[str, str],
 ) -> str:
+    def said(place: int, negation: Span) -> str:
+        other = _gist(evidence, statements, texts, 1 - place)
+        return f"{names[place]} says {quoted(texts[place], negation)}; {names[1 - place]} has {other}."
+
     for place in (0, 1):
         cue = evidence.negated[place] if evidence.negated is not None else None
         if cue is not None:
@@ -105,14 +110,11 @@ def _negation(
             whole = Span(min(cue.start, scope.start), max(cue.end, scope.end))
             if len(texts[place][whole.start : whole.end].split()) < FEWEST_SAID:
                 whole = _clause_around(texts[place], statements[place], whole)
-            other = _gist(evidence, statements, texts, 1 - place)
-            return f"{names[place]} says {quoted(texts[place], whole)}; {names[1 - place]} has {other}."
+            return said(place, whole)
     for place in (0, 1):
         if statements[place].negations and not statements[1 - place].negations:
             cue = statements[place].negations[0].cue
-            negation = quoted(texts[place], _clause_around(texts[place], statements[place], cue))
-            other = _gist(evidence, statements, texts, 1 - place)
-            return f"{names[place]} says {negation}; {names[1 - place]} has {other}."
+            return said(place, _clause_around(texts[place], statements[place], cue))
     both = [_gist(evidence, statements, texts, place) for place in (0, 1)]
     return f"{names[0]} has {both[0]}; {names[1]} has {both[1]}."
 
@@ -143,11 +145,8 @@ def _clause_around(text: str, statement: Statement, words: Span) -> Span:
     """The clause that holds some words, if they stand near its beginning; otherwise the words alone."""
     for clause in clauses_of(text, statement.span):
         if clause.contains(words):
-            start, end = clause
-            while start < words.start and text[start] in SEPARATORS:
-                start += 1
-            while end > words.end and text[end - 1] in SEPARATORS:
-                end -= 1
+            found = stripped(text, clause, SEPARATORS)
+            start, end = min(found.start, words.start), max(found.end, words.end)
             return Span(start, end) if words.end <= start + LONGEST_QUOTED else words
     return words
 

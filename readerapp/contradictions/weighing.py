@@ -22,6 +22,11 @@ from typing import Any
 FILE = "evidence_weights.json"
 
 
+def probability_of(logit: float) -> float:
+    """The probability that a logit stands for."""
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))
+
+
 @dataclass(frozen=True, slots=True)
 class Weights:
     """A logistic model."""
@@ -41,7 +46,7 @@ class Weights:
 
     def probability(self, values: Mapping[str, float]) -> float:
         """The share of pairs with such evidence that are contradictions."""
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, self.logit(values)))))
+        return probability_of(self.logit(values))
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from readerapp.contradictions.judging import PROMISING, Networks, budget_for, ju
 from readerapp.contradictions.passages import cues_for, passage_of, span_for
 from readerapp.contradictions.reasons import possible_types, reason_for
 from readerapp.contradictions.statements import Statement, sketches_of, statements_of
-from readerapp.contradictions.weighing import evidence_model
+from readerapp.contradictions.weighing import evidence_model, probability_of
 from readerapp.language.analysis import Analysis
 from readerapp.minilm import ModelUnavailableError
 from readerapp.model import Finding, Kind, Notice, Passage, Progressed
@@ -40,8 +40,9 @@ MOST_FINDINGS = 200
 
 
 class Ranked(NamedTuple):
-    """A candidate with its evidence and the probability that the evidence gives it."""
+    """A candidate with its evidence, and what the evidence makes of it."""
 
+    logit: float
     probability: float
     candidate: Candidate
     evidence: Evidence
@@ -160,7 +161,8 @@ class ContradictionFinder:
             evidence = evidence_between(statements[candidate.first], statements[candidate.second])
             if vectors is not None:
                 evidence.values.update(nearness_values(candidate, evidence.values))
-            ranked.append(Ranked(weights.probability(evidence.values), candidate, evidence))
+            logit = weights.logit(evidence.values)
+            ranked.append(Ranked(logit, probability_of(logit), candidate, evidence))
         ranked.sort(key=lambda each: (-each.probability, each.candidate.first, each.candidate.second))
         return ranked
 
@@ -217,17 +219,17 @@ class ContradictionFinder:
         stages = evidence_model().stages
         first = [statements[each.candidate.first].text for each in chunk]
         second = [statements[each.candidate.second].text for each in chunk]
-        before = [stages["nearness"].logit(each.evidence.values) for each in chunk]
         there = networks.judged(first, second)
         scores = [
-            stages["judged once"].probability(judged_values(logit, one_way, None, each.evidence.values))
-            for logit, one_way, each in zip(before, there, chunk, strict=True)
+            stages["judged once"].probability(judged_values(each.logit, one_way, None, each.evidence.values))
+            for one_way, each in zip(there, chunk, strict=True)
         ]
         again = [number for number, score in enumerate(scores) if score >= SECOND_LOOK]
         again = again[: max(0, budget - len(chunk))]
         back = networks.judged([second[n] for n in again], [first[n] for n in again])
         for number, other_way in zip(again, back, strict=True):
-            values = judged_values(before[number], there[number], other_way, chunk[number].evidence.values)
+            each = chunk[number]
+            values = judged_values(each.logit, there[number], other_way, each.evidence.values)
             scores[number] = stages["judged"].probability(values)
         return scores, len(chunk) + len(again)
 

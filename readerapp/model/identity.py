@@ -24,7 +24,7 @@ class FindingIdentities:
         Args:
             documents: all of them, numbered.
         """
-        digests = {document.id: document.text_sha256 or _digest(document.text) for document in documents}
+        digests = {document.id: digest_of_text(document) for document in documents}
         counts = Counter(digests.values())
         self._texts = {
             identity: f"{digest} {identity if counts[digest] > 1 else ''}"
@@ -37,6 +37,11 @@ class FindingIdentities:
             f"{self._texts[passage.document]} {passage.start} {passage.end}" for passage in passages
         )
         return f"{kind.value}-{_digest(chr(10).join([kind.value, *parts]))[:16]}"
+
+
+def digest_of_text(document: Document) -> str:
+    """The hexadecimal SHA-256 of a document's text, also of a document that was made without one."""
+    return document.text_sha256 or _digest(document.text)
 
 
 def _digest(text: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
 from readerapp.model import Annotations, Comparison, ReaderError
@@ -58,63 +59,35 @@ class FolderFormat:
             )
 
 
-def _render_json(comparison: Comparison, annotations: Annotations, options: ReportOptions) -> str:
-    from readerapp.reports.json_report import render
+def _text_by(module: str) -> Render:
+    """What the module of a format makes; it is imported when a report is made."""
 
-    return render(comparison, annotations, options)
+    def made(comparison: Comparison, annotations: Annotations, options: ReportOptions) -> str:
+        text: str = import_module(f"readerapp.reports.{module}").render(comparison, annotations, options)
+        return text
 
-
-def _render_markdown(comparison: Comparison, annotations: Annotations, options: ReportOptions) -> str:
-    from readerapp.reports.markdown import render
-
-    return render(comparison, annotations, options)
+    return made
 
 
-def _render_html(comparison: Comparison, annotations: Annotations, options: ReportOptions) -> str:
-    from readerapp.reports.html import render
+def _files_by(module: str) -> RenderFolder:
+    """The same for a format that is a folder."""
 
-    return render(comparison, annotations, options)
+    def made(comparison: Comparison, annotations: Annotations, options: ReportOptions) -> _Files:
+        files: _Files = import_module(f"readerapp.reports.{module}").render(comparison, annotations, options)
+        return files
 
-
-def _render_csv(comparison: Comparison, annotations: Annotations, options: ReportOptions) -> str:
-    from readerapp.reports.csv_report import render
-
-    return render(comparison, annotations, options)
-
-
-def _render_web_annotation(comparison: Comparison, annotations: Annotations, options: ReportOptions) -> str:
-    from readerapp.reports.web_annotation import render
-
-    return render(comparison, annotations, options)
-
-
-def _render_tei(comparison: Comparison, annotations: Annotations, options: ReportOptions) -> str:
-    from readerapp.reports.tei import render
-
-    return render(comparison, annotations, options)
-
-
-def _render_brat(comparison: Comparison, annotations: Annotations, options: ReportOptions) -> _Files:
-    from readerapp.reports.brat import render
-
-    return render(comparison, annotations, options)
-
-
-def _render_pan(comparison: Comparison, annotations: Annotations, options: ReportOptions) -> _Files:
-    from readerapp.reports.pan import render
-
-    return render(comparison, annotations, options)
+    return made
 
 
 _ALL: tuple[Format | FolderFormat, ...] = (
-    Format("json", (".json",), "application/json", _render_json),
-    Format("markdown", (".md", ".markdown"), "text/markdown", _render_markdown),
-    Format("html", (".html", ".htm"), "text/html", _render_html),
-    Format("csv", (".csv",), "text/csv", _render_csv),
-    Format("webannotation", (".jsonld",), "application/ld+json", _render_web_annotation),
-    Format("tei", (".xml",), "application/tei+xml", _render_tei),
-    FolderFormat("brat", _render_brat, needs_texts=True),
-    FolderFormat("pan", _render_pan),
+    Format("json", (".json",), "application/json", _text_by("json_report")),
+    Format("markdown", (".md", ".markdown"), "text/markdown", _text_by("markdown")),
+    Format("html", (".html", ".htm"), "text/html", _text_by("html")),
+    Format("csv", (".csv",), "text/csv", _text_by("csv_report")),
+    Format("webannotation", (".jsonld",), "application/ld+json", _text_by("web_annotation")),
+    Format("tei", (".xml",), "application/tei+xml", _text_by("tei")),
+    FolderFormat("brat", _files_by("brat"), needs_texts=True),
+    FolderFormat("pan", _files_by("pan")),
 )
 FORMATS: dict[str, Format | FolderFormat] = {made.name: made for made in _ALL}
 """Every format by its name."""

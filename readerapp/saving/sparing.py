@@ -29,7 +29,7 @@ def spare_articles(location: Path, documents: Iterable[Document]) -> None:
                 f"{printable(str(location))} is one of the articles, and articles are never written over; "
                 "choose another name."
             )
-        if _lies_within(source, location):
+        if lies_within(source, location):
             raise ReaderError(
                 f"{printable(str(location))} holds {printable(source)}, which is one of the articles, and is "
                 "never replaced; choose another name."
@@ -49,7 +49,13 @@ def is_same_file(location: Path, source: str) -> bool:
     )
 
 
-def _lies_within(source: str, location: Path) -> bool:
+def lies_within(source: str | Path, location: Path) -> bool:
+    """Does a source that exists lie in a folder, or under it?
+
+    Args:
+        source: a file; what is no file name at all lies nowhere.
+        location: the folder; nothing lies in what is none.
+    """
     if not os.path.isdir(location):
         return False
     try:
