@@ -1,34 +1,68 @@
-"""Denials of dealings that the other statement reports: "no relationship with X" beside "ties to X".
+"""Denials of what the other statement reports in other words: "no relationship with X" beside "ties to X".
 
 What is denied and what is reported seldom share the word, and the sentences around them speak of much else.
-So nouns and verbs for one sort of dealing are taken together, and the two statements have to name somebody
-or something in common, or what stands for it (the Kremlin for Russia).
+So nouns and verbs for one sort of dealing or deed are taken together, and near them both statements have to
+name the same person, body or place, or what stands for it (the Kremlin for Russia); whoever denies may be it.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from readerapp.contradictions.statements import Statement, Word
 from readerapp.contradictions.vocabulary import FALSITY
+from readerapp.language.attribution import Attribution
 from readerapp.language.names import Name, same_name, stands_for
 from readerapp.language.report_verbs import Stance
 from readerapp.language.tokens import word_set
 from readerapp.model import Span
 
-SORTS = (
-    word_set("relationship relation tie link contact association dealing"),
-    word_set("interference interfere involvement involve meddle meddling hack hacking tamper"),
+DEALINGS = word_set(
+    "relationship relation tie link contact association dealing interaction interact communication"
+)
+"""Words for dealings, as base forms. Everybody has some; they matter where somebody hints at them."""
+
+DEEDS = (
+    word_set("interference interfere involvement involve meddle meddling hack hacking hacker tamper"),
     word_set("collusion collude conspire conspiracy coordinate coordination"),
 )
-"""Words for one sort of dealing, as base forms."""
+"""Words for one sort of deed each, as base forms."""
+
+SORTS = (DEALINGS, *DEEDS)
 
 HINTING = word_set(
     "allegation claim accusation suspicion speculation rumor rumour evidence potential possible alleged "
-    "suspected probe investigation inquiry investigate allege accuse reveal report intelligence try attempt"
+    "suspected probe investigation inquiry investigate allege accuse reveal intelligence suspect"
 )
 """Words that tell that a dealing is alleged or looked into."""
+
+EXCUSING = word_set("frame scapegoat exonerate clear acquit absolve innocent innocence")
+"""Words of whoever takes somebody's part."""
+
+BLAMING = word_set("blame accuse frame")
+"""What stands between a deed and whoever did not do it: "did it and were blaming the neighbours"."""
+
+CLAIMING_STANCES = (Stance.SAID, Stance.ALLEGED, Stance.CONFIRMED)
+
+IF = re.compile(r"\bif\b", re.IGNORECASE)
+"""What follows is supposed and not reported."""
+
+NEARBY = 45
+"""Code points to each side of a deed within which somebody has to do with it."""
+
+HINTED = 40
+"""Code points before a dealing within which a hint is one of it: "allegations of close ties"."""
+
+MOST_NAMED = 2
+"""Those nearest to a deed who are taken to have to do with it."""
+
+NEGATED = 15
+"""Code points from a negation to the dealing that it denies."""
+
+DENIES_ITSELF = 0.6
+"""How much like a denial a statement is, as `Statement.denies` has it, that reports nothing to be denied."""
 
 
 class DeniedRelation(NamedTuple):
@@ -40,12 +74,12 @@ class DeniedRelation(NamedTuple):
     """Where the denying words stand."""
     reported: Word
     """The word for the dealing in the other statement."""
-    name: Name
-    """Whom the other statement names in common."""
+    name: str
+    """Whom the other statement names in common, as it names them."""
 
 
 def denied_relation(denier: Statement, claimer: Statement) -> DeniedRelation | None:
-    """A dealing that one statement denies and the other reports.
+    """A dealing or a deed that one statement denies and the other reports.
 
     Args:
         denier: the statement that may deny.
@@ -53,45 +87,110 @@ def denied_relation(denier: Statement, claimer: Statement) -> DeniedRelation | N
     """
     if not denier.attributions or not may_report(claimer):
         return None
-    for word, denial in _denied_words(denier):
-        sort = next((words for words in SORTS if word.base in words), frozenset[str]())
+    for word, denial, speaker in _denied_words(denier):
+        sort = next((words for words in SORTS if word.base in words), None)
+        if sort is None:
+            continue
         for other in claimer.words:
-            if other.base in sort and other.base not in claimer.negated and not _is_denied(claimer, other):
-                name = _common(denier, claimer)
-                if name is not None:
-                    return DeniedRelation(word, denial, other, name)
+            if other.base not in sort or other.base in claimer.negated or not _is_reported(claimer, other):
+                continue
+            if sort is DEALINGS and not _is_hinted(claimer, other):
+                continue
+            name = _common(denier, word, speaker, claimer, other)
+            if name is not None:
+                return DeniedRelation(word, denial, other, name)
     return None
 
 
 def may_report(statement: Statement) -> bool:
-    """Does the statement tell that some dealing is alleged or looked into?"""
-    is_hinted = bool(statement.bases & HINTING) or Stance.ALLEGED in statement.stances
-    return is_hinted and not statement.is_question and any(statement.bases & words for words in SORTS)
+    """Does the statement tell that somebody did something, or is said to have, that others may deny?"""
+    if statement.is_question or statement.bases & EXCUSING or IF.search(statement.text):
+        return False
+    return any(statement.bases & words for words in SORTS)
 
 
-def _denied_words(statement: Statement) -> Iterator[tuple[Word, Span]]:
-    """The words that somebody says are not so, each with the words that say it."""
-    false = next((word for word in statement.words if word.base in FALSITY), None)
-    denial = next((each.cue for each in statement.attributions if each.stance is Stance.DENIED), None)
-    for word in statement.words:
-        if word.base in statement.negated:
-            yield word, statement.negated[word.base]
-        elif denial is not None and _is_denied(statement, word):
-            yield word, denial
-        elif false is not None and word.span.end <= false.span.start:
-            yield word, false.span
+def claims(attribution: Attribution, word: Word) -> bool:
+    """Does somebody say that something is so, with this word for it?"""
+    return attribution.stance in CLAIMING_STANCES and attribution.content.contains(word.span)
 
 
-def _is_denied(statement: Statement, word: Word) -> bool:
+def _is_hinted(statement: Statement, dealing: Word) -> bool:
     return any(
-        each.stance is Stance.DENIED and each.content.contains(word.span) for each in statement.attributions
+        word.base in HINTING and 0 <= dealing.span.start - word.span.end <= HINTED for word in statement.words
     )
 
 
-def _common(denier: Statement, claimer: Statement) -> Name | None:
-    """A name of the claim that the denial has too, be it as its speaker."""
-    for name in claimer.names:
-        for other in denier.names:
-            if same_name(name.key, other.key) or stands_for(name.key, other.key):
-                return name
+def _distance(one: Span, other: Span) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)
+
+
+def _denied_words(statement: Statement) -> Iterator[tuple[Word, Span, str | None]]:
+    """The words that somebody says are not so, each with the words that say it and who says them."""
+    false = next((word for word in statement.words if word.base in FALSITY), None)
+    speaker = next((each.speaker for each in statement.attributions if each.speaker), None)
+    for word in statement.words:
+        denial = next(
+            (
+                each
+                for each in statement.attributions
+                if each.stance is Stance.DENIED and each.content.contains(word.span)
+            ),
+            None,
+        )
+        if denial is not None:
+            yield word, denial.cue, denial.speaker
+        elif word.base in statement.negated:
+            cue = statement.negated[word.base]
+            if _distance(cue, word.span) <= NEGATED:
+                yield word, cue, speaker
+        elif false is not None and word.span.end <= false.span.start:
+            yield word, false.span, speaker
+
+
+def _is_reported(statement: Statement, word: Word) -> bool:
+    """Is something told as so, or claimed by somebody, be it that others deny it in the same sentence?"""
+    if any(base in HINTING for base in statement.negated) or any(
+        each.base in FALSITY and word.span.end <= each.span.start for each in statement.words
+    ):
+        return False
+    over = [each for each in statement.attributions if each.content.contains(word.span)]
+    if any(claims(each, word) for each in over):
+        return True
+    return statement.denies < DENIES_ITSELF and all(each.stance is not Stance.DENIED for each in over)
+
+
+def _common(
+    denier: Statement, denied: Word, speaker: str | None, claimer: Statement, reported: Word
+) -> str | None:
+    """Somebody near the deed in the claim who is near it in the denial too, or who denies."""
+    keys = [name.key for name in _nearest(denier, denied)]
+    if speaker is not None:
+        keys.append(speaker.casefold())
+    for name in _nearest(claimer, reported):
+        if not _only_speaks(claimer, name, reported) and any(
+            same_name(name.key, key) or stands_for(name.key, key) for key in keys
+        ):
+            return name.text
     return None
+
+
+def _nearest(statement: Statement, deed: Word) -> list[Name]:
+    """Those who are named nearest to a deed, the nearest first."""
+    near = [name for name in statement.names if _distance(name.span, deed.span) <= NEARBY]
+    found: dict[str, Name] = {}
+    for name in sorted(near, key=lambda name: _distance(name.span, deed.span)):
+        found.setdefault(name.key, name)
+    return list(found.values())[:MOST_NAMED]
+
+
+def _only_speaks(statement: Statement, name: Name, deed: Word) -> bool:
+    """Does a name stand there for whoever speaks of the deed, or is wrongly blamed for it?"""
+    if any(
+        each.speaker_span is not None
+        and each.speaker_span.overlaps(name.span)
+        and each.content.contains(deed.span)
+        for each in statement.attributions
+    ):
+        return True
+    between = Span(deed.span.end, max(deed.span.end, name.span.start))
+    return any(word.base in BLAMING and between.contains(word.span) for word in statement.words)

@@ -11,9 +11,10 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from readerapp.contradictions.number_slots import names_around, slots_between
 from readerapp.contradictions.statements import Statement
 from readerapp.contradictions.vocabulary import FALSITY, POINTING
-from readerapp.language.agreement import Agreement, agreement_of
+from readerapp.language.agreement import Agreement, agreement_of, noun_of
 from readerapp.language.attribution import Attribution
 from readerapp.language.dates import Moment, moments_agree
 from readerapp.language.names import Name, Sort, same_name
@@ -150,10 +151,41 @@ def _quantities(one: Statement, other: Statement, found: Evidence) -> None:
         values["conflict of a count"] = float(a.unit is None)
         values["conflict of people"] = float(a.role == b.role and a.role in ("death", "injury"))
         values["conflict and times differ"] = float(_have_other_times(one, other))
+    _slots(one, other, found)
     values["numbers agree"] = min(counts[Agreement.SAME], 2) / 2
     values["numbers compatible"] = min(counts[Agreement.COMPATIBLE], 2) / 2
     values["agree and conflict"] = float(counts[Agreement.SAME] > 0 and best > 0)
     values["both have numbers"] = float(bool(one.quantities) and bool(other.quantities))
+
+
+def _slots(one: Statement, other: Statement, found: Evidence) -> None:
+    """Numbers that stand in one slot by the words around them, whatever they say they are of."""
+    slots = slots_between(one, other)
+    values = found.values
+    values["slots agree"] = min(slots.agreement, 15.0) / 10
+    if slots.rivals is None:
+        return
+    a, b, strength = slots.rivals
+    low, high = sorted((abs(a.value), abs(b.value)))
+    values["rivals"] = min(strength, 15.0) / 10
+    values["rivals surely"] = min(max(0.0, strength - 6), 14.0) / 10
+    values["rivals most surely"] = min(max(0.0, strength - 12), 13.0) / 10
+    values["rivals apart"] = float(slots.rivals.are_apart)
+    values["rivals near"] = float(low > 0 and high / low < 1.5)
+    values["rivals far"] = float(low == 0 or high / low > 8)
+    values["rivals bounded"] = float(a.is_bounded or b.is_bounded)
+    values["rivals of one noun"] = float(noun_of(a) is not None and noun_of(a) == noun_of(b))
+    values["rivals in one role"] = float(a.role is not None and a.role == b.role)
+    near, near_there = names_around(one, a), names_around(other, b)
+    shared = any(same_name(key, known) for key in near for known in near_there)
+    values["rivals of others"] = float(bool(near) and bool(near_there) and not shared)
+    values["rivals of the same"] = float(shared)
+    values["rivals at other times"] = float(_have_other_times(one, other))
+    values["rivals measured"] = float(a.unit is not None)
+    values["rivals alone"] = float(len(one.quantities) == 1 and len(other.quantities) == 1)
+    values["rivals and agreement"] = float(slots.agreement > 0)
+    if found.quantities is None and slots.rivals.are_apart:
+        found.quantities = (a, b)
 
 
 def _have_other_times(one: Statement, other: Statement) -> bool:
@@ -250,14 +282,14 @@ def _denials(one: Statement, other: Statement, found: Evidence) -> None:
             and any(same_name(best.attribution.speaker.casefold(), name.key) for name in claimer.names)
         )
         values["denial is general"] = float(is_general)
-    meets = max(one.denies * other.claims, other.denies * one.claims)
+    # Two that deny, or reject one claim in different words, are on one side.
+    meets = max(one.denies * other.claims * (1 - other.denies), other.denies * one.claims * (1 - one.denies))
     values["denial meets claim"] = meets
     values["one denies"] = abs(one.denies - other.denies)
     values["false, it says"] = float(bool((one.bases | other.bases) & FALSITY))
     different = one.document != other.document or not (one.speakers & other.speakers)
     values["denial meets another's claim"] = meets * float(different)
-    both = Stance.DENIED in stances and Stance.DENIED in other_stances
-    values["both deny"] = float(both)
+    values["both deny"] = one.denies * other.denies
     values["alleged in one"] = float((Stance.ALLEGED in stances) != (Stance.ALLEGED in other_stances))
     values["both alleged"] = float(Stance.ALLEGED in stances and Stance.ALLEGED in other_stances)
     values["doubted"] = float(Stance.DOUBTED in stances | other_stances)

@@ -31,6 +31,8 @@ FAR = 0.4
 WORTH_MORE_WHEN_NEAR = (
     "numbers conflict",
     "conflict in role",
+    "rivals",
+    "rivals apart",
     "polarity differs",
     "opposites",
     "exclusive values",

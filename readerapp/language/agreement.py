@@ -37,6 +37,7 @@ SAME_NOUNS = {
         "ship vessel boat craft",
         "car vehicle automobile",
         "building structure",
+        "storey story floor",
         "protester demonstrator marcher",
         "policeman police officer cop",
         "worker employee staff",
@@ -98,7 +99,7 @@ def agreement_of(one: Quantity, other: Quantity) -> Agreement:
 def _of_counts(one: Quantity, other: Quantity) -> Agreement:
     if one.role != other.role and (one.role is not None and other.role is not None):
         return Agreement.UNRELATED
-    first, second = _noun_of(one), _noun_of(other)
+    first, second = noun_of(one), noun_of(other)
     if one.role != other.role or one.role is None:
         # Without a slot on both sides only the same noun, and not `people`, shows that both count the same.
         if first is None or first != second or first in PERSONS:
@@ -132,7 +133,7 @@ def _of_group_and_all(group: Quantity, everyone: Quantity) -> Agreement:
 
 def _is_same_measure(one: Quantity, other: Quantity) -> bool:
     """Do two quantities of the same unit measure the same?"""
-    first, second = _noun_of(one), _noun_of(other)
+    first, second = noun_of(one), noun_of(other)
     if one.role != other.role:
         return False
     if one.role == "age":
@@ -153,7 +154,8 @@ def _are_near(one: Quantity, other: Quantity) -> bool:
     return larger <= smaller * NEAR
 
 
-def _noun_of(quantity: Quantity) -> str | None:
+def noun_of(quantity: Quantity) -> str | None:
+    """What a quantity counts, one noun for all that mean the same; None where no noun is known."""
     return None if quantity.counted is None else SAME_NOUNS.get(quantity.counted, quantity.counted)
 
 

@@ -16,7 +16,7 @@ def test_a_denied_relationship_meets_reported_ties() -> None:
         "The inquiry looks into possible ties between Greta Hahn and foreign officials.",
     )
     assert found is not None
-    assert (found.cue.base, found.reported.base, found.name.text) == ("relationship", "tie", "Greta Hahn")
+    assert (found.cue.base, found.reported.base, found.name) == ("relationship", "tie", "Greta Hahn")
 
 
 def test_what_is_called_untrue_is_denied() -> None:
