@@ -17,6 +17,7 @@ __all__ = [
     "plural",
     "score_words",
     "stops_in_words",
+    "total_in_words",
     "weaker_in_words",
 ]
 
@@ -53,6 +54,11 @@ def score_words(score: float) -> str:
 def plural(number: int, one: str, several: str | None = None) -> str:
     """A number with its noun: `1 finding`, `2 findings`."""
     return f"{number:,} {one if number == 1 else several or one + 's'}"
+
+
+def total_in_words(total: int, *, is_final: bool) -> str:
+    """Of how many things one is looked at, such as `21`; `21+` while more of them may come."""
+    return f"{total:,}" if is_final else f"{total:,}+"
 
 
 def stops_in_words(stops: list[Stop]) -> str:

@@ -50,6 +50,29 @@ class ScriptedComparer:
         return self.following
 
 
+class SteppedComparer(ScriptedComparer):
+    """Yields each frame only when it is allowed to."""
+
+    def __init__(self, frames: Iterable[Frame]) -> None:
+        super().__init__(frames)
+        self._allowed = threading.Semaphore(0)
+
+    def allow(self) -> None:
+        self._allowed.release()
+
+    def frames(self, request: Request) -> Iterator[Frame]:
+        self.requests.append(request)
+        for frame in self._frames:
+            self._allowed.acquire(timeout=30)
+            if self.was_stopped:
+                return
+            yield frame
+
+    def stop(self) -> None:
+        super().stop()
+        self.allow()
+
+
 def reader(
     documents: Sequence[Document] = DOCUMENTS,
     findings: Sequence[Finding] = FINDINGS,
@@ -94,6 +117,15 @@ def screen_text(app: ReaderApp) -> str:
     """Everything that is on the screen."""
     strips = app.screen._compositor.render_strips(app.size)
     return "\n".join("".join(segment.text for segment in strip) for strip in strips)
+
+
+async def arrived(pilot: Pilot[int], *identities: str) -> None:
+    """Wait until findings are taken over that a comparison sent."""
+    assert isinstance(pilot.app, ReaderApp)
+    session = pilot.app.reading.session
+    while any(session.finding(identity) is None for identity in identities):
+        await pilot.pause(0.01)
+    await pilot.pause()
 
 
 async def settled(pilot: Pilot[int]) -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from reading_samples import (
     ScriptedComparer,
+    SteppedComparer,
+    arrived,
     evidence,
     reader,
     said,
@@ -15,12 +17,22 @@ from reading_samples import (
     settled,
     status,
 )
-from ui_samples import COST, OPENING, WAITING
+from textual.widgets import Static
+from ui_samples import COST, FERRIES, FIRST, OPENING, SECOND, WAITING, document, finding, passage
 
 from readerapp.comparing import FindingsArrived
 from readerapp.comparison_process import Ended, Failed
-from readerapp.model import Notice, Progressed, Settings
+from readerapp.model import Kind, Notice, Progressed, Settings
 from readerapp.saving.comparison_file import read_comparison_file
+from readerapp.ui.app import ReaderApp
+from readerapp.ui.screens.reading import ReadingScreen
+from readerapp.ui.widgets.evidence_panel import EvidencePanel
+from readerapp.ui.widgets.row_list import RowList
+
+
+def headline(app: ReaderApp) -> str:
+    """The first line of the evidence panel, as much of it as there is."""
+    return str(app.reading.query_one(EvidencePanel).query_one(".headline", Static).render())
 
 
 async def test_findings_are_shown_as_they_come() -> None:
@@ -215,6 +227,147 @@ async def test_that_nothing_was_found_is_not_said_before_the_end() -> None:
         comparer.may_go_on.set()
         await settled(pilot)
         assert "Nothing was found" in evidence(app)
+
+
+async def test_from_the_first_frame_on_the_evidence_says_that_the_articles_are_compared(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    shown: list[tuple[str, str]] = []
+    show_nothing = EvidencePanel.show_nothing
+
+    def watching(panel: EvidencePanel, message: str, title: str) -> None:
+        shown.append((title, message))
+        show_nothing(panel, message, title)
+
+    monkeypatch.setattr(EvidencePanel, "show_nothing", watching)
+    app = reader(findings=(), comparer=ScriptedComparer([Ended(())]))
+    async with app.run_test(size=(40, 12)) as pilot:
+        await settled(pilot)
+    *before, last = dict.fromkeys(shown)
+    assert before == [("Comparing", "Comparing the articles. What they share is marked as it is found.")]
+    assert last == ("No finding", "Nothing was found.")
+
+
+async def test_a_comparison_that_goes_on_takes_back_that_nothing_was_found() -> None:
+    second = ScriptedComparer([Ended(())], waits=True)
+    nothing = Notice("nothing-found", "Nothing was found: the articles share no wording.")
+    first = ScriptedComparer([Ended((CUT_SHORT, nothing))], following=second)
+    app = reader(findings=(), comparer=first)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert "Nothing was found" in evidence(app)
+        await pilot.press("R")
+        await pilot.pause()
+        assert "Comparing the articles" in evidence(app)
+        assert "Nothing was found" not in evidence(app)
+        second.may_go_on.set()
+        await settled(pilot)
+        assert "Nothing was found" in evidence(app)
+
+
+async def test_a_comparison_that_breaks_off_does_not_say_that_nothing_was_found() -> None:
+    app = reader(findings=(), comparer=ScriptedComparer([Failed("The comparison broke off: x.")]))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert "did not come to its end" in evidence(app)
+
+
+async def test_a_comparison_stopped_before_its_first_frame_does_not_begin(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(ReadingScreen, "_begin", lambda screen: None)
+    comparer = ScriptedComparer([FindingsArrived((OPENING,)), Ended(())])
+    app = reader(findings=(), comparer=comparer)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        monkeypatch.undo()
+        await pilot.press("S")
+        app.reading._begin()
+        await settled(pilot)
+        assert comparer.requests == []
+        assert "stopped before anything was found" in evidence(app)
+
+
+# The place among findings that still come in
+
+
+PARAGRAPHS = "".join(f"The quay number {number} was swept in the morning.\n\n" for number in range(60))
+LONG = (document("1", FIRST + PARAGRAPHS), document("2", SECOND + PARAGRAPHS))
+SWEPT = finding(
+    "swept",
+    *(passage(each, "The quay number 40 was swept in the morning", documents=LONG) for each in ("1", "2")),
+    score=0.6,
+)
+
+
+async def test_the_current_finding_stays_current_and_in_sight_while_others_come_in_before_it() -> None:
+    comparer = SteppedComparer(
+        [FindingsArrived((SWEPT, FERRIES)), FindingsArrived((COST, OPENING)), Ended(())]
+    )
+    app = reader(LONG, findings=(), comparer=comparer)
+    async with app.run_test(size=(100, 24)) as pilot:
+        comparer.allow()
+        await arrived(pilot, "swept", "ferries")
+        await pilot.press("n")
+        await pilot.pause(0.1)
+        panes = app.reading.panes.all
+        before = [pane.scroll_offset for pane in panes]
+        assert all(offset.y > 0 for offset in before)
+        assert status(app).place == "1 of 2+"
+        assert headline(app) == "≈ overlap · edited · 1 of 2+ · 1 of 1+ of its kind · score .60 likely"
+        comparer.allow()
+        await arrived(pilot, "cost", "opening")
+        await pilot.pause(0.1)
+        assert app.reading.session.current == SWEPT
+        assert status(app).place == "3 of 4+"
+        assert "3 of 4+ · 2 of 2+ of its kind" in headline(app)
+        assert [pane.scroll_offset for pane in panes] == before
+        for pane, shown in zip(panes, SWEPT.passages, strict=True):
+            assert pane.top_offset <= shown.start < shown.end <= pane.bottom_offset
+        comparer.allow()
+        await settled(pilot)
+        assert app.reading.session.current == SWEPT
+        assert status(app).place == "3 of 4"
+        assert "3 of 4 · 2 of 2 of its kind" in headline(app)
+
+
+async def test_the_finding_under_the_cursor_of_the_list_stays_there_while_others_come_in_before_it() -> None:
+    comparer = SteppedComparer(
+        [FindingsArrived((WAITING, FERRIES)), FindingsArrived((COST, OPENING)), Ended(())]
+    )
+    app = reader(findings=(), comparer=comparer)
+    async with app.run_test(size=(100, 24)) as pilot:
+        comparer.allow()
+        await arrived(pilot, "waiting", "ferries")
+        await pilot.press("n", "f")
+        await pilot.pause()
+        comparer.allow()
+        await arrived(pilot, "cost", "opening")
+        await pilot.press("y")
+        await pilot.pause()
+        rows = app.screen.query_one(RowList)
+        assert rows.cursor == 2
+        assert rows.render_line(2).text.split()[:2] == ["▌", "3"]
+        await pilot.press("u")
+        await pilot.pause()
+        assert list(app.reading.session.annotations.reviews) == ["waiting"]
+        comparer.allow()
+        await settled(pilot)
+
+
+async def test_where_the_current_finding_is_filtered_out_the_number_of_the_rest_is_not_final_either() -> None:
+    comparer = SteppedComparer([FindingsArrived((COST, OPENING)), Ended(())])
+    app = reader(findings=(), comparer=comparer)
+    async with app.run_test(size=(100, 24)) as pilot:
+        comparer.allow()
+        await arrived(pilot, "cost", "opening")
+        await pilot.press("n", "k", "k")
+        await pilot.pause()
+        assert app.reading.session.filters.kinds == frozenset({Kind.OVERLAP})
+        assert status(app).place == "filtered out (1+)"
+        comparer.allow()
+        await settled(pilot)
+        assert status(app).place == "filtered out (1)"
 
 
 async def test_what_is_being_done_is_said_where_it_is_short_and_there_is_room() -> None:

@@ -55,9 +55,10 @@ class ComparisonRun(Part):
         super().__init__(screen)
         self._comparer = comparer
         self.is_running = False
-        """Is the comparison going on?"""
+        """Is the comparison going on, or about to begin?"""
         self.was_stopped = False
         """Did the person break it off?"""
+        self._is_due = False
         self._run = 0
         self._budget = 1.0
         self._progress = ""
@@ -82,17 +83,23 @@ class ComparisonRun(Part):
             return ""
         return f"comparing {self._progress}{stage if self._progress else ''} (S stops)".replace("  ", " ")
 
-    def start(self) -> None:
-        """Begin, if there is something to do."""
+    def announce(self) -> None:
+        """Count as running, if there is something to do: `start` comes next, perhaps a frame later."""
         if self._comparer is None:
             return
-        self.is_running = True
+        self.is_running = self._is_due = True
         self.was_stopped = False
         self._run += 1
         self._progress = self._stage = ""
         self.session.is_complete = False
+
+    def start(self) -> None:
+        """Begin what was announced, unless it was stopped before."""
+        if not self._is_due:
+            return
+        self._is_due = False
         self.screen.run_worker(self._read, thread=True, exclusive=True, group="compare", exit_on_error=False)
-        self.screen.refresh_status()
+        self.screen.comparison_began()
 
     def _read(self) -> None:
         comparer, run = self._comparer, self._run
@@ -156,7 +163,7 @@ class ComparisonRun(Part):
             self._timer = self.screen.set_timer(pause, self._take_over)
 
     def _finish(self) -> None:
-        self.is_running = False
+        self.is_running = self._is_due = False
         if self._timer is not None:
             self._timer.stop()
             self._timer = None
@@ -207,11 +214,12 @@ class ComparisonRun(Part):
         if self._was_cut_short:
             self._budget *= _MORE
         self._comparer = self._comparer.another()
+        self.announce()
         self.start()
         self.screen.say("The comparison goes on; what is found comes in addition.")
 
     def abandon(self) -> None:
         """The app ends: let nothing go on behind it."""
-        self.is_running = False
+        self.is_running = self._is_due = False
         if self._comparer is not None:
             self._comparer.stop()

@@ -9,7 +9,14 @@ from readerapp.session.session import INCOMPLETE
 from readerapp.ui.actions import ACTION_BY_NAME, hints, shown_key
 from readerapp.ui.widgets.key_line import KeyHint
 from readerapp.ui.widgets.status_line import Status
-from readerapp.ui.wording import KIND_WORDS, VERDICT_SIGNS, plural, stops_in_words, weaker_in_words
+from readerapp.ui.wording import (
+    KIND_WORDS,
+    VERDICT_SIGNS,
+    plural,
+    stops_in_words,
+    total_in_words,
+    weaker_in_words,
+)
 
 if TYPE_CHECKING:
     from readerapp.ui.screens.reading import ReadingScreen
@@ -22,11 +29,8 @@ def status_of(screen: ReadingScreen) -> Status:
     position = session.position
     place, detail = "", ""
     if finding is not None:
-        place = (
-            f"{position.number} of {position.total:,}"
-            if position.number
-            else f"filtered out ({position.total:,})"
-        )
+        total = total_in_words(position.total, is_final=not screen.is_comparing)
+        place = f"{position.number:,} of {total}" if position.number else f"filtered out ({total})"
         others = [f"{KIND_WORDS[each.kind]}, {each.type}" for each in session.companions(finding)]
         verdict = session.annotations.review_of(finding.id).verdict
         parts = [f"{VERDICT_SIGNS[verdict]} {verdict}"] if verdict is not None else []
@@ -118,6 +122,8 @@ def nothing_in_words(screen: ReadingScreen) -> str:
         return f"No finding is shown with this choice: {session.filters.describe()}. k shows other kinds."
     if screen.comparison_run.was_stopped:
         return "The comparison was stopped before anything was found."
+    if not session.is_complete:
+        return "The comparison did not come to its end; until then it had found nothing."
     for notice in session.notices:
         if notice.code == "nothing-found":
             return notice.text

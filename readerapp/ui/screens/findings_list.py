@@ -84,8 +84,8 @@ class FindingsList(ListScreen[Finding]):
     def matching(self, text: str) -> Sequence[Finding]:
         """The findings of the walk in which all words occur."""
         findings = [finding for stop in self._session.stops for finding in stop.findings]
-        if not self._numbers:
-            self._numbers = {finding.id: number for number, finding in enumerate(findings, 1)}
+        # While the comparison goes on, findings may have come in before these.
+        self._numbers = {finding.id: number for number, finding in enumerate(findings, 1)}
         words = text.casefold().split()
         if not words:
             return findings

@@ -110,14 +110,17 @@ class ListScreen(Screen[str | None], Generic[Entry]):
         """Apply the filter anew.
 
         Args:
-            identity: entry to put the cursor on; None keeps the cursor's row.
+            identity: entry to put the cursor on; None keeps it on its entry, or on the next one after that
+                which is left, or else in its row.
         """
         rows = self.query_one(RowList)
+        following = [self.identity(entry) for entry in self.entries[rows.cursor :]]
         self.entries = list(self.matching(self.query_one(Input).value))
-        cursor = rows.cursor
+        row_of = {self.identity(entry): row for row, entry in enumerate(self.entries)}
         if identity is not None:
-            found = (n for n, entry in enumerate(self.entries) if self.identity(entry) == identity)
-            cursor = next(found, 0)
+            cursor = row_of.get(identity, 0)
+        else:
+            cursor = next((row_of[each] for each in following if each in row_of), rows.cursor)
         rows.show(len(self.entries), lambda index, width: self.draw(self.entries[index], width), cursor)
         self.query_one(".heading", Static).update(self.heading())
         if not self.entries:

@@ -138,22 +138,22 @@ class ReadingScreen(Screen[None]):
 
     @property
     def is_comparing(self) -> bool:
-        """Is the comparison going on?"""
+        """Is the comparison going on, or about to begin?"""
         return self.comparison_run.is_running
 
     def on_mount(self) -> None:
         """Show the articles first; everything that takes time begins after the first frame."""
+        if self._compares_at_once:
+            # The first frame must not say that nothing was found.
+            self.comparison_run.announce()
         self.share_room()
         self._show_findings()
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
-        if self._compares_at_once:
-            self.comparison_run.start()
+        self.comparison_run.start()
         self._come_back()
-        if self.is_comparing:
-            self._show_findings()
-        else:
+        if not self.is_comparing and not self.comparison_run.was_stopped:
             self._tell(notices_of(self))
         self.leaving.tell_open_elsewhere()
         self.leaving.offer_recovered()
@@ -189,6 +189,10 @@ class ReadingScreen(Screen[None]):
         """Findings came in, or other ones are wanted."""
         self.scrolling.findings_changed()
         self._show_findings()
+
+    def comparison_began(self) -> None:
+        """A comparison goes on from now on, the first one or a further one."""
+        self._show_findings(anew=False)
 
     def comparison_ended(self) -> None:
         """The comparison came to its end, one way or another."""
@@ -232,7 +236,12 @@ class ReadingScreen(Screen[None]):
             session = self.session
             review = session.annotations.review_of(current.id)
             self.evidence.show(
-                current, session.documents, review, session.position, session.position_within_kind()
+                current,
+                session.documents,
+                review,
+                session.position,
+                session.position_within_kind(),
+                is_final=not self.is_comparing,
             )
         self.refresh_status()
 

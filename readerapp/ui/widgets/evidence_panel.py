@@ -68,6 +68,8 @@ class EvidencePanel(VerticalScroll, can_focus=False):
         review: Review,
         position: tuple[int, int],
         kind_position: tuple[int, int],
+        *,
+        is_final: bool = True,
     ) -> None:
         """Show a finding.
 
@@ -77,15 +79,15 @@ class EvidencePanel(VerticalScroll, can_focus=False):
             review: what the person said of it.
             position: which of how many findings it is, counted from 1; 0 where it is none of them.
             kind_position: the same among the findings of its kind.
+            is_final: is that all there are? Otherwise more may come.
         """
-        key = (finding.id, review, tuple(position), tuple(kind_position))
+        key = (finding.id, review, tuple(position), tuple(kind_position), is_final)
         if key == self._key:
             return
         is_other = not isinstance(self._key, tuple) or self._key[0] != finding.id
         self._key = key
-        self._headline.update(
-            Text(f"{kind_sign(finding)} {headline(finding, review, position, kind_position)}")
-        )
+        words = headline(finding, review, position, kind_position, is_final=is_final)
+        self._headline.update(Text(f"{kind_sign(finding)} {words}"))
         self._write = lambda styles: evidence(
             finding,
             documents,

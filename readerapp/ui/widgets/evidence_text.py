@@ -15,7 +15,7 @@ from readerapp.model import AnchorStatus, Document, Finding, Kind, Passage, Revi
 from readerapp.model.printable import printable
 from readerapp.model.visibility import confidence_in_words
 from readerapp.ui.widgets.abridging import CONTEXT, abridged
-from readerapp.ui.wording import KIND_WORDS, VERDICT_SIGNS, score_words
+from readerapp.ui.wording import KIND_WORDS, VERDICT_SIGNS, score_words, total_in_words
 
 LONGEST_PASSAGE = 4000
 """Code points of a passage that are shown and compared."""
@@ -43,16 +43,30 @@ class EvidenceStyles:
 
 
 def headline(
-    finding: Finding, review: Review, position: tuple[int, int], kind_position: tuple[int, int]
+    finding: Finding,
+    review: Review,
+    position: tuple[int, int],
+    kind_position: tuple[int, int],
+    *,
+    is_final: bool = True,
 ) -> str:
-    """One line: what it is, which of how many, how sure, and what the person said."""
+    """One line: what it is, which of how many, how sure, and what the person said.
+
+    Args:
+        finding: what is shown.
+        review: what the person said of it.
+        position: which of how many findings it is, counted from 1; 0 where it is none of them.
+        kind_position: the same among the findings of its kind.
+        is_final: is that all there are? Otherwise more may come.
+    """
     words = [KIND_WORDS[finding.kind]]
     if finding.kind is not Kind.UNIQUE:
         words.append(finding.type)
     if position[0]:
-        words.append(f"{position[0]:,} of {position[1]:,}")
+        words.append(f"{position[0]:,} of {total_in_words(position[1], is_final=is_final)}")
     if kind_position[0] and kind_position[1] != position[1]:
-        words.append(f"{kind_position[0]:,} of {kind_position[1]:,} of its kind")
+        total = total_in_words(kind_position[1], is_final=is_final)
+        words.append(f"{kind_position[0]:,} of {total} of its kind")
     words.append(
         "made by hand"
         if finding.origin == "person"
