@@ -71,23 +71,30 @@ def slots_between(one: Statement, other: Statement) -> Slots:
         for a, words in zip(mine, around, strict=True)
     ]
     best_there = [max(row[place] for row in table) for place in range(len(yours))]
-    agreement, rivals = 0.0, None
-    for a, row in zip(mine, table, strict=True):
+    agreement, found = 0.0, list[tuple[Rivals, int]]()
+    for place, (a, row) in enumerate(zip(mine, table, strict=True)):
         best = max(row)
-        for b, strength, best_of_b in zip(yours, row, best_there, strict=True):
+        for place_there, (b, strength, best_of_b) in enumerate(zip(yours, row, best_there, strict=True)):
             if strength <= 0 or strength < best or strength < best_of_b:
                 continue
             if _are_equal(a, b):
                 agreement = max(agreement, strength)
-            elif _has_equal(a, yours) or _has_equal(b, mine):
-                continue
-            elif rivals is None or strength > rivals.strength:
-                rivals = Rivals(a, b, strength)
-    return Slots(rivals, agreement)
+            elif not _has_equal(a, yours) and not _has_equal(b, mine):
+                found.append((Rivals(a, b, strength), place + place_there))
+    return Slots(max(found, key=_sureness)[0] if found else None, agreement)
+
+
+def _sureness(candidate: tuple[Rivals, int]) -> tuple[float, int, list[tuple[str, float, float, float]]]:
+    """The stronger, then the earlier; what is left decides the same way whichever statement is first."""
+    rivals, places = candidate
+    numbers = sorted(
+        (each.unit or "", each.value, each.low, each.high) for each in (rivals.first, rivals.second)
+    )
+    return rivals.strength, -places, numbers
 
 
 def _are_equal(one: Quantity, other: Quantity) -> bool:
-    return math.isclose(one.value, other.value, rel_tol=1e-6)
+    return one.unit == other.unit and math.isclose(one.value, other.value, rel_tol=1e-6)
 
 
 def _has_equal(quantity: Quantity, among: Sequence[Quantity]) -> bool:
@@ -97,7 +104,8 @@ def _has_equal(quantity: Quantity, among: Sequence[Quantity]) -> bool:
 def _strength(a: Quantity, b: Quantity, words: dict[str, float], words_there: dict[str, float]) -> float:
     if a.unit != b.unit:
         return 0.0
-    strength = sum(min(weight, words_there[base]) for base, weight in words.items() if base in words_there)
+    # An exact sum, so that the order of the words, and with it that of the statements, makes no difference.
+    strength = math.fsum(min(words[base], words_there[base]) for base in words.keys() & words_there.keys())
     first, second = noun_of(a), noun_of(b)
     if first is not None and second is not None:
         strength += SAME_NOUN if first == second else OTHER_NOUN

@@ -13,12 +13,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from readerapp.language.english_words import SUBJECT_PRONOUNS, word_set
+from readerapp.language.english_words import SUBJECT_PRONOUNS
+from readerapp.language.refusals import is_refused
 from readerapp.language.report_clauses import Report, reports_in
 from readerapp.language.report_content import ContentOf, held_open
 from readerapp.language.report_phrases import QUOTATION, WORD, Piece, pieces_of
 from readerapp.language.report_subjects import main_subject
-from readerapp.language.report_verbs import REFUSABLE, Frame, Stance
+from readerapp.language.report_verbs import Frame, Stance
 from readerapp.language.speakers import People, Person
 from readerapp.model import Span
 
@@ -33,14 +34,6 @@ LONGEST_UNIT = 6000
 
 NEARBY = 1200
 """Code points before a sentence in which a pronoun means the only person whom it fits."""
-
-LONGEST_PHRASE = 7
-"""Words in which the noun of what is rejected stands: "a revised takeover offer of"."""
-
-ENDS_PHRASE = word_set("of for from to by in on at with as worth that which who whose over under about")
-"""Words behind the noun of a phrase."""
-
-PUNCTUATION = ",.;:\"'“”’‘()"
 
 OPENING_MARKS = '“"„«'
 
@@ -192,7 +185,8 @@ class _Reader:
                     span = Span(pieces[one.first].start, pieces[one.first].end)
                 if span.end <= span.start:
                     continue
-                if report.stance is Stance.DENIED and not one.claim and self._is_refused(span):
+                is_denied = report.stance is Stance.DENIED and not one.claim
+                if is_denied and is_refused(self.text, speaking.cue, span):
                     continue
                 used.update(range(one.first, one.last + 1))
                 stance = self._stance(report.stance, span, one.quotation)
@@ -210,18 +204,6 @@ class _Reader:
             found.extend(self._held_open(pieces))
         self._remember(unit, pieces, speaking, named, found, claim_here)
         return _distinct(found)
-
-    def _is_refused(self, content: Span) -> bool:
-        """Is what somebody "rejected" a thing that can be turned down, and no claim?"""
-        head = ""
-        for word in self.text[content.start : content.end].casefold().split()[:LONGEST_PHRASE]:
-            bare = word.strip(PUNCTUATION)
-            if bare in ENDS_PHRASE:
-                break
-            head = bare
-            if word[-1] in ",.;:":
-                break
-        return head in REFUSABLE
 
     def _stance(self, stance: Stance, span: Span, quotation: bool) -> Stance:
         if stance is not Stance.SAID:

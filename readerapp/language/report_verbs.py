@@ -107,19 +107,6 @@ OBJECTS_OF_DENIAL = frozenset(
 )
 """Nouns whose "that" clause is what is denied: "rejected the idea that"."""
 
-REFUSABLE = word_set(
-    """
-    offer offers bid bids deal deals proposal proposals amendment amendments appeal appeals request
-    requests bail parole bill bills motion motions application applications permission access visa
-    visas entry asylum approach approaches takeover invitation invitations petition petitions
-    resolution resolutions plan plans treaty treaties agreement agreements compromise package budget
-    demand demands ultimatum ceasefire truce help aid assistance contract contracts job post pact
-    nomination candidacy candidate candidates legislation measure measures treatment chance
-    opportunity lawsuit lawsuits suit suits case cases loan loans merger ticket seat
-    """
-)
-"""What is turned down and not untrue: whoever rejects an offer denies nothing."""
-
 HEARSAY = {
     **dict.fromkeys(
         word_set(
