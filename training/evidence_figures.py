@@ -27,6 +27,7 @@ KINDS_OF_EVIDENCE = {
     ),
     "numbers": (
         *("numbers", "conflict", "agree and", "both have numbers", "near and numbers", "near and conflict"),
+        *("rivals", "slots", "near and rivals"),
     ),
     "times": ("times", "one time each", "near and times"),
     "polarity": ("polarity", "negation", "near and polarity"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -40,6 +41,12 @@ TYPES = {
     "other": "account",
 }
 
+UNSURE = ("t", "account")
+"""Tensions that no single word carries: of those that were called so in haste many are none."""
+
+LEFT_OPEN = "left open"
+"""Label of pairs that nothing is to be learned from."""
+
 Place = tuple[int, int, int]
 """A document of a cluster, start, end."""
 
@@ -58,6 +65,10 @@ class LabelledPair:
     facts: frozenset[str]
     """The labelled facts that it finds."""
     possible: frozenset[str]
+    places: tuple[tuple[str, int, int], ...] = ()
+    """Where both stand: file, start, end."""
+    is_checked: bool = False
+    """Has it been looked at by itself?"""
     there: tuple[float, ...] = field(default=())
     back: tuple[float, ...] = field(default=())
 
@@ -106,8 +117,47 @@ def labelled_pairs(paths: Sequence[Path]) -> Iterator[list[LabelledPair]]:
             one, other = statements[candidate.first], statements[candidate.second]
             evidence = evidence_between(one, other)
             evidence.values.update(nearness_values(candidate, evidence.values))
-            found.append(_pair(cluster["id"], one, other, evidence, labels, places))
+            pair = _pair(cluster["id"], one, other, evidence, labels, places)
+            pair.places = tuple((files[each.document], *each.span) for each in (one, other))
+            found.append(pair)
         yield found
+
+
+def check(pairs: Sequence[LabelledPair], path: Path) -> int:
+    """Give pairs the labels of pairs that were looked at one by one.
+
+    Labels that come from reading whole articles miss about half of what the finder brings up, so a pair that
+    they do not hold may be right all the same.
+
+    Args:
+        pairs: these are changed: what was found right by reading stays right, and what is unsure gets the
+            label `LEFT_OPEN`.
+        path: lines of label, type, group, file, start, end, file, start, end.
+
+    Returns:
+        how many became right.
+    """
+    known: dict[tuple[str, str], list[tuple[Place, Place, str, str]]] = defaultdict(list)
+    for line in path.read_text(encoding="utf-8").splitlines():
+        label, kind, _, file, start, end, other, other_start, other_end = line.split("\t")
+        one, two = (0, int(start), int(end)), (0, int(other_start), int(other_end))
+        known[file, other].append((one, two, label, kind))
+        known[other, file].append((two, one, label, kind))
+    changed = 0
+    for pair in pairs:
+        (file, *span), (other, *other_span) = pair.places
+        for one, two, label, kind in known.get((file, other), ()):
+            if half((0, *span), one) and half((0, *other_span), two):
+                pair.is_checked = True
+                if pair.is_right:
+                    break
+                if (label, kind) == UNSURE:
+                    pair.label = LEFT_OPEN
+                elif label in ("c", "t"):
+                    pair.is_right, pair.label = True, kind
+                    changed += 1
+                break
+    return changed
 
 
 def _pair(

@@ -1,13 +1,19 @@
 """Fit the weights of the evidence for contradictions, and show what each kind of evidence is worth.
 
     python training/weigh_evidence.py --labels LABELS.json ... --unseen 0/8 --unseen-sets SET ...
-        --written training/news_groups --written-unseen training/news_groups/held_out [--test LABELS.json]
+        --checked training/article_pairs_checked.tsv --more GROUPS.json
+        --written training/news_groups [--test LABELS.json]
         [--output readerapp/contradictions/evidence_weights.json]
 
 The stages without the judge are fitted on all clusters. Those with the judge are fitted only on clusters
 whose pairs it was not trained on (`--unseen`, a fold as in train_judge.py, of the clusters that are no sets
 of articles; and `--unseen-sets`), because it is far surer of what it has seen. Every figure is
 cross-validated over clusters.
+
+Of the groups of `--more` only the checked pairs are labelled; no judge was trained on any of them.
+
+What the evidence says without the judge was learned from many more articles than what the judge adds, so the
+former is taken over with a fixed share (`BEFORE`) and only the latter is fitted beside it.
 
 Real articles hold few of each sort of contradiction, and few that are plain. Written groups of sentences show
 what plain ones look like; a value of their own (`written`) takes up how much commoner contradictions are in
@@ -27,12 +33,13 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from evidence_figures import KINDS_OF_EVIDENCE, NEARNESS, by_score, names_in, shown
-from evidence_pairs import LabelledPair, judged, labelled_pairs, table, written_pairs
+from evidence_pairs import LEFT_OPEN, LabelledPair, check, judged, labelled_pairs, table, written_pairs
 from judge_rows import fold_of
 
 from readerapp.contradictions.judging import PROMISING, judged_values
@@ -43,7 +50,16 @@ FOLDS = 5
 STRENGTH = {"words": 0.01, "nearness": 0.01, "judged once": 0.3, "judged": 0.3, "types": 0.03}
 """Inverse strength of the regularisation of each stage, on values of unit variance."""
 
-WRITTEN_WEIGHT = {"words": 0.1, "nearness": 0.1, "judged once": 0.3, "judged": 0.3, "types": 0.2}
+BEFORE = 0.6
+"""What the logit without the judge counts beside the judge."""
+
+MORE_WEIGHT = 0.2
+"""What a pair of the groups of `--more` counts where the judge is weighed."""
+
+THINNED = 0.25
+"""Share of their pairs that nobody has checked which are learned from."""
+
+WRITTEN_WEIGHT = {"words": 0.1, "nearness": 0.1, "types": 0.2}
 """What a written pair counts, where a pair of articles counts one."""
 
 PRIOR = {
@@ -80,6 +96,37 @@ def fitted(
     held = [name for name, is_used in zip(names, used, strict=True) if is_used]
     bias = float(model.intercept_[0] - (weights * mean[used]).sum())
     return Weights(bias, dict(zip(held, map(float, weights), strict=True)))
+
+
+def fitted_beside(
+    values: np.ndarray, right: np.ndarray, names: list[str], stage: str, counts: np.ndarray
+) -> Weights:
+    """A logistic model in which the value `before` has the weight `BEFORE`.
+
+    Args:
+        values: a row for each pair.
+        right: is it what the model is to find?
+        names: of the values.
+        stage: key of `STRENGTH`.
+        counts: what each pair counts.
+    """
+    mean, scale = values.mean(0), values.std(0)
+    used = (scale > 1e-9) & np.array([name != "before" for name in names])
+    scaled = (values[:, used] - mean[used]) / scale[used]
+    offset = BEFORE * values[:, names.index("before")]
+
+    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
+        logits = offset + weights[0] + scaled @ weights[1:]
+        total = (counts * (np.logaddexp(0, logits) - right * logits)).sum()
+        wrong = counts * (1 / (1 + np.exp(-logits)) - right)
+        slope = np.concatenate([[wrong.sum()], scaled.T @ wrong + weights[1:] / STRENGTH[stage]])
+        return total + (weights[1:] ** 2).sum() / (2 * STRENGTH[stage]), slope
+
+    best = minimize(loss, np.zeros(scaled.shape[1] + 1), jac=True, method="L-BFGS-B").x
+    weights = best[1:] / scale[used]
+    held = [name for name, is_used in zip(names, used, strict=True) if is_used]
+    bias = float(best[0] - (weights * mean[used]).sum())
+    return Weights(bias, dict(zip(held, map(float, weights), strict=True)) | {"before": BEFORE})
 
 
 def predicted(model: Weights, values: np.ndarray, names: list[str]) -> np.ndarray:
@@ -122,8 +169,6 @@ def with_judge(pairs: Sequence[LabelledPair], before: np.ndarray, both: bool) ->
     found = []
     for pair, logit in zip(pairs, before, strict=True):
         values = judged_values(float(logit), pair.there, pair.back if both else None, pair.values)
-        if "written" in pair.values:
-            values["written"] = 1.0
         found.append(replace(pair, values=values))
     return found
 
@@ -198,7 +243,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--unseen-sets", nargs="*", default=[])
     parser.add_argument("--written", type=Path, required=True)
     parser.add_argument("--written-groups", type=int, default=1500)
-    parser.add_argument("--written-unseen", type=Path, required=True)
+    parser.add_argument("--checked", type=Path, required=True)
+    parser.add_argument("--more", type=Path, required=True)
     parser.add_argument("--test", type=Path)
     parser.add_argument("--cache", type=Path, help="folder for pairs, to try other fits of the same")
     parser.add_argument("--output", type=Path)
@@ -212,13 +258,20 @@ def main() -> None:
     if cache:
         cache.mkdir(parents=True, exist_ok=True)
     pairs = kept(cache, "pairs", lambda: [each for found in labelled_pairs(args.labels) for each in found])
+    more_pairs = kept(
+        cache, "more", lambda: [each for found in labelled_pairs([args.more]) for each in found]
+    )
+    added = {pair.cluster for pair in more_pairs}
+    print(check([*pairs, *more_pairs], args.checked), "pairs right that reading whole articles did not find")
+    random = np.random.default_rng(0)
+    pairs += [pair for pair in more_pairs if pair.is_checked or random.random() < THINNED]
+    pairs = [pair for pair in pairs if pair.label != LEFT_OPEN]
     tested = []
     if args.test:
         tested = kept(
             cache, "test", lambda: [each for found in labelled_pairs([args.test]) for each in found]
         )
     written = kept(cache, "written", lambda: written_pairs(args.written, args.written_groups, 3))
-    written_unseen = kept(cache, "unseen", lambda: written_pairs(args.written_unseen, 10_000, 4))
     right = np.array([pair.is_right for pair in pairs])
     print(len(pairs), "pairs of articles,", int(right.sum()), "right;", len(written), "written pairs")
 
@@ -239,28 +292,35 @@ def main() -> None:
     unseen_names |= set(args.unseen_sets)
     least = np.log(PROMISING / (1 - PROMISING))
     near = logits["nearness"]
-    chosen = [n for n, pair in enumerate(pairs) if pair.cluster in unseen_names and near[n] >= least]
+    chosen = [
+        n
+        for n, pair in enumerate(pairs)
+        if (pair.cluster in unseen_names or (pair.cluster in added and pair.is_checked)) and near[n] >= least
+    ]
     unseen, before = [pairs[n] for n in chosen], near[chosen]
     test_logits = predicted(stages["nearness"], table(tested, names), names) if tested else np.zeros(0)
     test_chosen = [n for n, logit in enumerate(test_logits) if logit >= least]
     test_asked = [tested[n] for n in test_chosen]
-    read_by_judge([*unseen, *test_asked, *written_unseen], cache)
+    read_by_judge([*unseen, *test_asked], cache)
     clusters = len({pair.cluster for pair in unseen})
     print(len(unseen), "promising pairs of", clusters, "clusters that the judge has not seen")
     shown("before the judge", unseen, before)
-    written_before = predicted(stages["nearness"], table(written_unseen, names), names)
-    written_before -= stages["nearness"].weights["written"]
+    counts = np.array([MORE_WEIGHT if pair.cluster in added else 1.0 for pair in unseen])
+    is_right = np.array([pair.is_right for pair in unseen])
     for stage, both in (("judged once", False), ("judged", True)):
         known = with_judge(unseen, before, both)
-        written_known = with_judge(written_unseen, written_before, both)
-        stage_names = names_in(written_known)
-        values, more = table(known, stage_names), with_answers(written_known, stage_names)
-        is_right = np.array([pair.is_right for pair in unseen])
-        stages[stage] = fitted(values, is_right, stage_names, stage, more)
-        for title, rows in (("articles alone", None), ("with written groups", more)):
-            found = cross_validated(known, values, stage_names, stage, rows)
-            shown(f"{stage}, cross-validated, {title}", unseen, found)
-            by_score(unseen, found)
+        stage_names = names_in(known)
+        values = table(known, stage_names)
+        stages[stage] = fitted_beside(values, is_right, stage_names, stage, counts)
+        found, folds = np.zeros(len(unseen)), folds_of(unseen)
+        for fold in range(FOLDS):
+            out = folds == fold
+            model = fitted_beside(values[~out], is_right[~out], stage_names, stage, counts[~out])
+            found[out] = predicted(model, values[out], stage_names)
+        for title, part in (("labelled by reading", False), ("checked alone", True)):
+            some = [n for n, pair in enumerate(unseen) if (pair.cluster in added) is part]
+            shown(f"{stage}, cross-validated, {title}", [unseen[n] for n in some], found[some])
+            by_score([unseen[n] for n in some], found[some])
         if test_asked:
             test_known = with_judge(test_asked, test_logits[test_chosen], both)
             found = predicted(stages[stage], table(test_known, stage_names), stage_names)

@@ -36,5 +36,10 @@ POINTING = word_set(
 )
 """Words of a denial that only point at a claim made elsewhere."""
 
+ADDING = word_set(
+    "also another other others further additional separately separate elsewhere meanwhile earlier"
+)
+"""Words by which a sentence tells of something more, beside what was told before."""
+
 CONDITIONAL = word_set("if unless whether would could might may")
 """Words of conditions, and of what would or might be."""

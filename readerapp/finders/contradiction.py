@@ -17,6 +17,7 @@ from readerapp.contradictions.evidence import Evidence, evidence_between
 from readerapp.contradictions.judging import PROMISING, Networks, budget_for, judged_values, nearness_values
 from readerapp.contradictions.passages import cues_for, passage_of, span_for
 from readerapp.contradictions.reasons import possible_types, reason_for
+from readerapp.contradictions.repeats import Repeats
 from readerapp.contradictions.statements import Statement, sketches_of, statements_of
 from readerapp.contradictions.weighing import evidence_model, probability_of
 from readerapp.language.analysis import Analysis
@@ -25,6 +26,9 @@ from readerapp.model import Finding, Kind, Notice, Passage, Progressed
 
 LEAST_SCORE = 0.08
 """Findings with a lower score are not told at all."""
+
+REPEATED_SCORE = 0.25
+"""The most that a pair scores which tells again what another told: one wire text stands in many articles."""
 
 CHUNK = 16
 """Pairs that are judged between two words to whoever waits."""
@@ -72,7 +76,7 @@ class ContradictionFinder:
                 networks = shipped_manifest().version
             except ModelUnavailableError:
                 networks = "unavailable"
-        return f"contradiction 7 {evidence_model().version} {networks}"
+        return f"contradiction 8 {evidence_model().version} {networks}"
 
     def find(self, analysis: Analysis, earlier: Sequence[Finding]) -> Iterator[Finding | Progressed | Notice]:
         """The contradictions between the documents and within each.
@@ -171,8 +175,9 @@ class ContradictionFinder:
     ) -> Iterator[Finding | Progressed | Notice]:
         worth = [each for each in ranked if each.probability >= LEAST_SCORE]
         most = math.ceil(MOST_FINDINGS * self._budget)
+        repeats = Repeats()
         for each in worth[:most]:
-            yield self._finding(analysis, statements, each, each.probability)
+            yield self._finding(analysis, statements, each, each.probability, repeats)
         if len(worth) > most:
             yield Notice(
                 "pairs-not-examined",
@@ -190,6 +195,7 @@ class ContradictionFinder:
         budget = math.ceil(
             budget_for(len(analysis.documents), sum(map(len, analysis.texts)) > SHORT) * self._budget
         )
+        repeats = Repeats()
         spent = place = 0
         promising = sum(each.probability >= PROMISING for each in ranked)
         while place < promising and spent < budget:
@@ -199,7 +205,7 @@ class ContradictionFinder:
             spent += read
             for each, score in sorted(zip(chunk, scores, strict=True), key=lambda pair: -pair[1]):
                 if score >= LEAST_SCORE:
-                    yield self._finding(analysis, statements, each, score)
+                    yield self._finding(analysis, statements, each, score, repeats)
             left = min(promising - place, budget - spent)
             yield Progressed(f"judging, {max(0, left):,} pairs left", 0.2 + 0.8 * spent / max(budget, 1))
         if place < promising:
@@ -234,9 +240,15 @@ class ContradictionFinder:
         return scores, len(chunk) + len(again)
 
     def _finding(
-        self, analysis: Analysis, statements: Sequence[Statement], ranked: Ranked, score: float
+        self,
+        analysis: Analysis,
+        statements: Sequence[Statement],
+        ranked: Ranked,
+        score: float,
+        repeats: Repeats,
     ) -> Finding:
         one, other = statements[ranked.candidate.first], statements[ranked.candidate.second]
+        is_new = repeats.is_new(one, other)
         evidence = ranked.evidence
         kind = evidence_model().type_of(evidence.values, possible_types(evidence, one, other))
         cues = cues_for(kind, evidence, one, other)
@@ -254,6 +266,8 @@ class ContradictionFinder:
             (analysis.texts[one.document], analysis.texts[other.document]),
             (analysis.documents[one.document].id, analysis.documents[other.document].id),
         )
+        if not is_new:
+            score, reason = min(score, REPEATED_SCORE), f"{reason} Another finding tells the same."
         return self._made(analysis, kind, score, reason, passages)
 
     def _made(
