@@ -62,11 +62,13 @@ THINNED = 0.25
 WRITTEN_WEIGHT = {"words": 0.1, "nearness": 0.1, "types": 0.2}
 """What a written pair counts, where a pair of articles counts one."""
 
+PLAIN = {"nothing else differs": 2.5, "near and opposites": 1.5, "near and exclusive values": 1.5}
+
 PRIOR = {
     "words": {"nothing else differs": 4.0},
     "nearness": {"nothing else differs": 4.0},
-    "judged once": {"nothing else differs": 2.5},
-    "judged": {"nothing else differs": 2.5},
+    "judged once": PLAIN,
+    "judged": PLAIN,
 }
 """Weights of evidence that is too rare in the articles to be fitted, and plain: it is set."""
 
@@ -288,7 +290,8 @@ def main() -> None:
         if tested:
             shown(f"{stage}, test", tested, predicted(stages[stage], table(tested, names), names))
 
-    unseen_names = fold_of({pair.cluster for pair in pairs if "/txt/" not in pair.cluster}, args.unseen)
+    folded = {pair.cluster for pair in pairs if "/txt/" not in pair.cluster} - added
+    unseen_names = fold_of(folded, args.unseen)
     unseen_names |= set(args.unseen_sets)
     least = np.log(PROMISING / (1 - PROMISING))
     near = logits["nearness"]

@@ -50,6 +50,7 @@ BESIDE_THE_JUDGE = (
     "near and conflict in role",
     "near and polarity differs",
     "near and opposites",
+    "near and exclusive values",
     "near and denied share",
     "times differ",
     "nothing else differs",

@@ -24,10 +24,10 @@ from readerapp.language.analysis import Analysis
 from readerapp.minilm import ModelUnavailableError
 from readerapp.model import Finding, Kind, Notice, Passage, Progressed
 
-LEAST_SCORE = 0.08
+LEAST_SCORE = 0.1
 """Findings with a lower score are not told at all."""
 
-REPEATED_SCORE = 0.25
+REPEATED_SCORE = 0.4
 """The most that a pair scores which tells again what another told: one wire text stands in many articles."""
 
 CHUNK = 16
@@ -76,7 +76,7 @@ class ContradictionFinder:
                 networks = shipped_manifest().version
             except ModelUnavailableError:
                 networks = "unavailable"
-        return f"contradiction 8 {evidence_model().version} {networks}"
+        return f"contradiction 9 {evidence_model().version} {networks}"
 
     def find(self, analysis: Analysis, earlier: Sequence[Finding]) -> Iterator[Finding | Progressed | Notice]:
         """The contradictions between the documents and within each.

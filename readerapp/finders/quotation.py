@@ -10,10 +10,10 @@ from readerapp.language.analysis import Analysis
 from readerapp.model import Finding, Kind, Notice, Passage, Progressed
 from readerapp.model.graphemes import snap
 
-QUOTED_SCORE = 0.2
+QUOTED_SCORE = 0.35
 """Score of an utterance in two wordings: mostly a matter of editing."""
 
-EXCHANGED_SCORE = 0.4
+EXCHANGED_SCORE = 0.54
 """The same where a word that carries meaning is another one."""
 
 LIKELY_SHARE = 0.8

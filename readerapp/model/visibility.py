@@ -9,7 +9,7 @@ from readerapp.model.annotation import Review, Verdict
 from readerapp.model.finding import Finding, Kind
 
 DEFAULT_MINIMUM_SCORE: Mapping[Kind, float] = MappingProxyType(
-    {Kind.CONTRADICTION: 0.3, Kind.OVERLAP: 0.0, Kind.UNIQUE: 0.0}
+    {Kind.CONTRADICTION: 0.5, Kind.OVERLAP: 0.0, Kind.UNIQUE: 0.0}
 )
 """Least score at which the app shows a finding of a kind at first; a report goes by it too."""
 
