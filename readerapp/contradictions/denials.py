@@ -28,14 +28,14 @@ from readerapp.language.word_forms import base_form
 from readerapp.model import Passage, Span
 
 DEALING_SCORE = 0.58
-"""Score of a denied dealing that another article reports in other words: rare, and of eight six were right."""
+"""Score of a denied dealing that another article reports in other words: of eight six were right."""
 
 OTHERS_SCORE = 0.56
 """The same within one article, of two who are both named as speakers."""
 
 INNER_SCORE = 0.54
-"""Score of a claim and its denial inside one sentence: of ten eight were right, and whoever reads the sentence
-sees both."""
+"""Score of a claim and its denial inside one sentence: of ten eight were right, and whoever reads the
+sentence sees both."""
 
 WITHIN_SCORE = 0.45
 """A denied dealing within one article otherwise, which as a rule tells of the denial itself."""

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 from contradiction_samples import statements
 from hypothesis import given
 from hypothesis import strategies as st
@@ -50,5 +52,5 @@ def test_a_denial_in_almost_the_same_words_is_new() -> None:
 
 @given(st.lists(st.sampled_from((FIRE, FIRE_AGAIN, OTHER_TOLL, RAIN)), min_size=2, max_size=8))
 def test_of_equal_pairs_only_the_first_is_new(texts: list[str]) -> None:
-    pairs = [*zip(texts, texts[1:], strict=False), *zip(texts, texts[1:], strict=False)]
-    assert not any(are_new(*pairs)[len(pairs) // 2 :])
+    pairs = list(pairwise(texts))
+    assert not any(are_new(*pairs, *pairs)[len(pairs) :])
