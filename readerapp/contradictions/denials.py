@@ -14,8 +14,10 @@ from readerapp.contradictions.denied_relations import (
     DENIES_ITSELF,
     DeniedRelation,
     claims,
+    denied_in,
     denied_relation,
     may_report,
+    reported_in,
 )
 from readerapp.contradictions.inner_denials import inner_denials
 from readerapp.contradictions.passages import passage_of, span_for
@@ -50,7 +52,7 @@ MOST_CLAIMERS = 500
 """Statements that are held against each of them, so that both together cost a second at most."""
 
 MOST_DEALINGS = 100
-"""Denied dealings that are told: weak as they are, nobody reads more."""
+"""Denied dealings that are told: nobody reads more."""
 
 
 class Denial(NamedTuple):
@@ -107,11 +109,13 @@ def denials_of_dealings(analysis: Analysis, statements: Sequence[Statement]) -> 
     claimers = [one for one in statements if may_report(one)][:MOST_CLAIMERS]
     left = MOST_DEALINGS
     within: list[tuple[Statement, Statement, DeniedRelation]] = []
-    for denier, claimer in product(deniers, claimers):
+    denied = [(one, told) for one in deniers if (told := denied_in(one))]
+    reported = [(one, claimed) for one in claimers if (claimed := reported_in(one))]
+    for (denier, all_denied), (claimer, all_reported) in product(denied, reported):
         is_within = denier.document == claimer.document
         if claimer is denier or (is_within and len(within) >= left):
             continue
-        relation = denied_relation(denier, claimer)
+        relation = denied_relation(all_denied, all_reported)
         if relation is None:
             continue
         if is_within:

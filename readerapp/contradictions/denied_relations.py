@@ -8,7 +8,7 @@ name the same person, body or place, or what stands for it (the Kremlin for Russ
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from readerapp.contradictions.statements import Statement, Word
@@ -65,6 +65,28 @@ DENIES_ITSELF = 0.6
 """How much like a denial a statement is, as `Statement.denies` has it, that reports nothing to be denied."""
 
 
+class Denied(NamedTuple):
+    """A dealing or a deed that a statement denies."""
+
+    word: Word
+    sort: frozenset[str]
+    """The one of `SORTS` that the word is of."""
+    denial: Span
+    """Where the denying words stand."""
+    keys: list[str]
+    """Whoever is named near it or denies it, as keys of names."""
+
+
+class Reported(NamedTuple):
+    """A dealing or a deed that a statement reports."""
+
+    word: Word
+    sort: frozenset[str]
+    """The one of `SORTS` that the word is of."""
+    names: list[Name]
+    """Those who are named near it and do not only speak of it, the nearest first."""
+
+
 class DeniedRelation(NamedTuple):
     """A denial of a dealing, and the word of the other statement for the same sort of dealing."""
 
@@ -78,28 +100,60 @@ class DeniedRelation(NamedTuple):
     """Whom the other statement names in common, as it names them."""
 
 
-def denied_relation(denier: Statement, claimer: Statement) -> DeniedRelation | None:
-    """A dealing or a deed that one statement denies and the other reports.
+def denied_relation(denied: Sequence[Denied], reported: Sequence[Reported]) -> DeniedRelation | None:
+    """A dealing or a deed that one statement denies and another reports.
 
     Args:
-        denier: the statement that may deny.
-        claimer: another statement.
+        denied: what `denied_in` gives for the one.
+        reported: what `reported_in` gives for the other.
     """
-    if not denier.attributions or not may_report(claimer):
-        return None
-    for word, denial, speaker in _denied_words(denier):
-        sort = next((words for words in SORTS if word.base in words), None)
-        if sort is None:
-            continue
-        for other in claimer.words:
-            if other.base not in sort or other.base in claimer.negated or not _is_reported(claimer, other):
+    for word, sort, denial, keys in denied:
+        for other, other_sort, names in reported:
+            if other_sort is not sort:
                 continue
-            if sort is DEALINGS and not _is_hinted(claimer, other):
-                continue
-            name = _common(denier, word, speaker, claimer, other)
+            name = next(
+                (
+                    name.text
+                    for name in names
+                    if any(same_name(name.key, key) or stands_for(name.key, key) for key in keys)
+                ),
+                None,
+            )
             if name is not None:
                 return DeniedRelation(word, denial, other, name)
     return None
+
+
+def denied_in(statement: Statement) -> list[Denied]:
+    """The dealings and deeds that a statement denies, in its order."""
+    if not statement.attributions:
+        return []
+    found = []
+    for word, denial, speaker in _denied_words(statement):
+        sort = _sort_of(word)
+        if sort is None:
+            continue
+        keys = [name.key for name in _nearest(statement, word)]
+        if speaker is not None:
+            keys.append(speaker.casefold())
+        found.append(Denied(word, sort, denial, keys))
+    return found
+
+
+def reported_in(statement: Statement) -> list[Reported]:
+    """The dealings and deeds that a statement reports, in its order."""
+    if not may_report(statement):
+        return []
+    found = []
+    for word in statement.words:
+        sort = _sort_of(word)
+        if sort is None or word.base in statement.negated or not _is_reported(statement, word):
+            continue
+        if sort is DEALINGS and not _is_hinted(statement, word):
+            continue
+        names = [name for name in _nearest(statement, word) if not _only_speaks(statement, name, word)]
+        found.append(Reported(word, sort, names))
+    return found
 
 
 def may_report(statement: Statement) -> bool:
@@ -112,6 +166,10 @@ def may_report(statement: Statement) -> bool:
 def claims(attribution: Attribution, word: Word) -> bool:
     """Does somebody say that something is so, with this word for it?"""
     return attribution.stance in CLAIMING_STANCES and attribution.content.contains(word.span)
+
+
+def _sort_of(word: Word) -> frozenset[str] | None:
+    return next((words for words in SORTS if word.base in words), None)
 
 
 def _is_hinted(statement: Statement, dealing: Word) -> bool:
@@ -157,21 +215,6 @@ def _is_reported(statement: Statement, word: Word) -> bool:
     if any(claims(each, word) for each in over):
         return True
     return statement.denies < DENIES_ITSELF and all(each.stance is not Stance.DENIED for each in over)
-
-
-def _common(
-    denier: Statement, denied: Word, speaker: str | None, claimer: Statement, reported: Word
-) -> str | None:
-    """Somebody near the deed in the claim who is near it in the denial too, or who denies."""
-    keys = [name.key for name in _nearest(denier, denied)]
-    if speaker is not None:
-        keys.append(speaker.casefold())
-    for name in _nearest(claimer, reported):
-        if not _only_speaks(claimer, name, reported) and any(
-            same_name(name.key, key) or stands_for(name.key, key) for key in keys
-        ):
-            return name.text
-    return None
 
 
 def _nearest(statement: Statement, deed: Word) -> list[Name]:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from readerapp.contradictions.number_slots import names_around, slots_between
+from readerapp.contradictions.number_slots import MOST_COMPARED, names_around, slots_between
 from readerapp.contradictions.statements import Statement
 from readerapp.contradictions.vocabulary import ADDING, FALSITY, POINTING
 from readerapp.language.agreement import Agreement, agreement_of, noun_of
@@ -22,9 +22,6 @@ from readerapp.language.opposites import exclusive_values, opposites_between
 from readerapp.language.quantity import Quantity
 from readerapp.language.report_verbs import Stance
 from readerapp.model import Span
-
-MOST_COMPARED = 8
-"""Numbers and times of a statement that are compared; a table in a sentence has more."""
 
 FEW_WORDS = 2
 """Statements that differ in no more words, and in a negation, are told apart by the negation alone."""

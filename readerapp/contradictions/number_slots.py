@@ -16,7 +16,7 @@ from readerapp.language.agreement import noun_of
 from readerapp.language.quantity import Quantity
 
 MOST_COMPARED = 8
-"""Numbers of a statement that are compared; a table in a sentence has more."""
+"""Numbers of a statement, or times, that are compared; a table in a sentence has more."""
 
 AROUND = 7
 """Words to each side of a number that tell its slot."""

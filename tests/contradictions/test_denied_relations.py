@@ -3,7 +3,13 @@ from __future__ import annotations
 import pytest
 from contradiction_samples import statements
 
-from readerapp.contradictions.denied_relations import DeniedRelation, denied_relation, may_report
+from readerapp.contradictions.denied_relations import (
+    DeniedRelation,
+    denied_in,
+    denied_relation,
+    may_report,
+    reported_in,
+)
 
 RELATIONSHIP = "Boris Adler said that he did not have any relationship with Greta Hahn."
 MEDDLING = "Norland denied any involvement in the hacking of the vote."
@@ -13,7 +19,7 @@ UNTRUE = "Boris Adler says that claims of an involvement of Norland in the vote 
 
 def between(denial: str, claim: str) -> DeniedRelation | None:
     one, other = statements(denial, claim)
-    return denied_relation(one, other)
+    return denied_relation(denied_in(one), reported_in(other))
 
 
 def test_a_denied_relationship_meets_reported_ties() -> None:
