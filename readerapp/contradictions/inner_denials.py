@@ -2,7 +2,8 @@
 
 It gives two passages, the clauses of the claim and of the denial. What is denied is told by the attribution
 itself, by a pronoun or a noun that points back at what somebody says earlier in the sentence ("denied it",
-"denied the claim"), or by a noun in apposition ("..., a claim that she denied").
+"denied the claim"), or by a noun in apposition ("..., a claim that she denied"). The other way round, a
+sentence may set evidence against a denial ("..., but e-mails show that she was told").
 """
 
 from __future__ import annotations
@@ -21,6 +22,9 @@ from readerapp.language.word_forms import base_form
 from readerapp.model import Span
 from readerapp.model.span import stripped
 
+FIRM = (Stance.SAID, Stance.CONFIRMED)
+"""How one says that something is not so, without a verb of denial: "insists that she never knew"."""
+
 FEWEST_WORDS = 3
 """A claim or a denial of fewer words says nothing that could be judged."""
 
@@ -29,6 +33,13 @@ APPOSITION = re.compile(
     r"(?:claim|accusation|charge|allegation|suggestion|report|rumou?r|version|contention|assertion)s?\b"
 )
 """Where a noun sums up what was claimed before it."""
+
+REBUTTAL = re.compile(
+    r"[,;–—]\s+(?:but|although|though|even though|yet|while|whereas|even as)\s+(?=[^,;]*?"
+    r"\b(?:show|reveal|suggest|prove|indicate|document|confirm|record)(?:s|es|ed|n)?\b)",
+    re.IGNORECASE,
+)
+"""Where a sentence sets evidence against what somebody in it denies."""
 
 SEPARATORS = " \t\n,;:–—-"
 
@@ -43,6 +54,10 @@ def inner_denials(text: str, statement: Statement) -> Iterator[tuple[Span, Span,
     Yields:
         where the claim stands, where the denial stands, and the denial; one at most.
     """
+    rebutted = _rebutted(text, statement)
+    if rebutted is not None:
+        yield rebutted
+        return
     for denial in statement.attributions:
         before = text[max(statement.span.start, denial.cue.start - 12) : denial.cue.start].split()
         # Who "had been denied a permit" denies nothing.
@@ -55,6 +70,25 @@ def inner_denials(text: str, statement: Statement) -> Iterator[tuple[Span, Span,
         if found is not None and min(_count(text, claim), _count(text, found)) >= FEWEST_WORDS:
             yield with_accuser(text, statement, claim), found, denial
             return
+
+
+def _rebutted(text: str, statement: Statement) -> tuple[Span, Span, Attribution] | None:
+    """A denial and the evidence that the same sentence sets against it."""
+    match = REBUTTAL.search(text, statement.span.start, statement.span.end)
+    if match is None:
+        return None
+    for denial in statement.attributions:
+        if denial.cue.start >= match.start() or denial.quotation:
+            continue
+        said = Span(denial.content.start, min(denial.content.end, match.start()))
+        negated = any(said.overlaps(negation.cue) for negation in statement.negations)
+        if denial.stance is not Stance.DENIED and not (denial.stance in FIRM and negated):
+            continue
+        shown = stripped(text, Span(match.end(), statement.span.end), SEPARATORS + ".!\"”’'")
+        found = stripped(text, Span(statement.span.start, match.start()), SEPARATORS)
+        if min(_count(text, shown), _count(text, found)) >= FEWEST_WORDS:
+            return shown, found, denial
+    return None
 
 
 def _claim(text: str, statement: Statement, denial: Attribution) -> Span | None:

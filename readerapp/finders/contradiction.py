@@ -24,7 +24,7 @@ from readerapp.language.analysis import Analysis
 from readerapp.minilm import ModelUnavailableError
 from readerapp.model import Finding, Kind, Notice, Passage, Progressed
 
-LEAST_SCORE = 0.1
+LEAST_SCORE = 0.08
 """Findings with a lower score are not told at all."""
 
 REPEATED_SCORE = 0.4
@@ -76,7 +76,7 @@ class ContradictionFinder:
                 networks = shipped_manifest().version
             except ModelUnavailableError:
                 networks = "unavailable"
-        return f"contradiction 9 {evidence_model().version} {networks}"
+        return f"contradiction 10 {evidence_model().version} {networks}"
 
     def find(self, analysis: Analysis, earlier: Sequence[Finding]) -> Iterator[Finding | Progressed | Notice]:
         """The contradictions between the documents and within each.

@@ -13,13 +13,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from readerapp.language.english_words import SUBJECT_PRONOUNS
+from readerapp.language.english_words import DETERMINERS, SUBJECT_PRONOUNS
 from readerapp.language.refusals import is_refused
 from readerapp.language.report_clauses import Report, reports_in
 from readerapp.language.report_content import ContentOf, held_open
-from readerapp.language.report_phrases import QUOTATION, WORD, Piece, pieces_of
+from readerapp.language.report_phrases import QUOTATION, WORD, Piece, lower_at, phrase_from, pieces_of
 from readerapp.language.report_subjects import main_subject
-from readerapp.language.report_verbs import Frame, Stance
+from readerapp.language.report_verbs import OBJECTS_OF_DENIAL, Frame, Stance
 from readerapp.language.speakers import People, Person
 from readerapp.model import Span
 
@@ -185,9 +185,11 @@ class _Reader:
                     span = Span(pieces[one.first].start, pieces[one.first].end)
                 if span.end <= span.start:
                     continue
-                is_denied = report.stance is Stance.DENIED and not one.claim
-                if is_denied and is_refused(self.text, speaking.cue, span):
-                    continue
+                if report.stance is Stance.DENIED:
+                    # Of a claim told before, what stands behind the verb says whether it is one at all.
+                    behind = Span(speaking.cue.end, max(speaking.cue.end, unit.span.end))
+                    if is_refused(self.text, speaking.cue, behind if one.claim else span):
+                        continue
                 used.update(range(one.first, one.last + 1))
                 stance = self._stance(report.stance, span, one.quotation)
                 if not one.claim and stance is not Stance.DENIED:
@@ -220,6 +222,10 @@ class _Reader:
         if report.subject is None or report.subject[0] >= report.subject[1]:
             return _Voice(None, None, None, cue, report.stance, False)
         first, end = report.subject
+        if report.stance is Stance.DENIED:
+            first, end = self._without_claim(pieces, report)
+        if first >= end:
+            return _Voice(None, None, None, cue, report.stance, False)
         phrase = pieces[first:end]
         span = Span(phrase[0].start, phrase[-1].end)
         person: Person | None
@@ -241,6 +247,22 @@ class _Reader:
         if not any(letter.isalpha() for letter in written):
             return _Voice(None, None, None, cue, report.stance, False)
         return _Voice(written, span, None, cue, report.stance, False)
+
+    def _without_claim(self, pieces: Sequence[Piece], report: Report) -> tuple[int, int]:
+        """The subject without a noun that sums up what was claimed: "a claim the mayor denied".
+
+        Of "claims denied by the mayor" the subject is what stands behind "by".
+        """
+        assert report.subject is not None
+        first, end = report.subject
+        noun = first + (pieces[first].lower in DETERMINERS)
+        if noun >= end or pieces[noun].lower not in OBJECTS_OF_DENIAL:
+            return first, end
+        if noun + 1 < end:
+            return noun + 1, end
+        if lower_at(pieces, report.cue_end) != "by":
+            return noun + 1, noun + 1
+        return report.cue_end + 1, phrase_from(pieces, report.cue_end + 1)
 
     def _meant_by(self, pronoun: Piece, unit: _Unit) -> Person | None:
         """Whom a pronoun means, where that is clear."""

@@ -78,7 +78,7 @@ CLAIM_NOUNS = {
         word_set(
             """
     claim claims allegation allegations accusation accusations charge charges rumour rumours rumor
-    rumors report reports suggestion suggestions speculation suspicion suspicions assertion
+    rumors report reports suggestion suggestions speculation suspicion suspicions contention assertion
     assertions insinuation insinuations notion
     """
         ),

@@ -69,3 +69,29 @@ def test_a_claim_and_its_denial_are_two_passages(text: str, claim: str, denial: 
 )
 def test_a_denial_or_a_claim_alone_is_none(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "shown"),
+    [
+        (
+            "Mayor Orla Finch denied that she had been warned, although an e-mail shows that she was told in May.",
+            "an e-mail shows that she was told in May",
+        ),
+        (
+            "Mr Dole insisted that he had never met Viktor Hahn, but photographs show the two at his house.",
+            "photographs show the two at his house",
+        ),
+    ],
+)
+def test_evidence_that_a_sentence_sets_against_a_denial_is_the_claim(sentence: str, shown: str) -> None:
+    (statement,) = statements(sentence)
+    ((claim, denial, _),) = inner_denials(sentence, statement)
+    assert sentence[claim.start : claim.end] == shown
+    assert denial.end < claim.start
+
+
+def test_evidence_behind_a_plain_statement_is_set_against_nothing() -> None:
+    sentence = "Mr Dole said that the bridge was sound, but tests show that two bolts are loose."
+    (statement,) = statements(sentence)
+    assert not list(inner_denials(sentence, statement))

@@ -136,3 +136,25 @@ def test_any_spans_will_do(text: str, data: st.DataObject) -> None:
     one, other = Span(first, second), Span(third, fourth)
     assert is_refused(text, one, other) in (True, False)
     assert is_refused(text, other, one) in (True, False)
+
+
+def speakers_of(text: str) -> list[str | None]:
+    """Who denies something in a text."""
+    found = attributions_of(text, sentences_of(text), quotations_of(text))
+    return [each.speaker for each in found if each.stance is Stance.DENIED]
+
+
+def test_a_noun_that_sums_up_a_claim_is_not_who_denies_it() -> None:
+    assert speakers_of("They argued that the dam was cracked, a contention Ms. Berg's lawyer disputed.") == [
+        "Ms. Berg's lawyer"
+    ]
+
+
+def test_claims_denied_by_somebody_are_denied_by_them() -> None:
+    assert speakers_of("The posters drew charges of bias, claims denied by Greta Hahn.") == ["Greta Hahn"]
+
+
+def test_a_rejected_deal_in_a_report_denies_nothing_told_before() -> None:
+    assert (
+        speakers_of("The shares rose sharply. Norco said on Monday that Delmore had rejected a deal.") == []
+    )
