@@ -36,8 +36,8 @@ OTHERS_SCORE = 0.56
 """The same within one article, of two who are both named as speakers."""
 
 INNER_SCORE = 0.54
-"""Score of a claim and its denial inside one sentence: of ten eight were right, and whoever reads the
-sentence sees both."""
+"""Score of a claim and its denial inside one sentence: nearly all are right, but whoever reads the sentence
+sees both."""
 
 WITHIN_SCORE = 0.45
 """A denied dealing within one article otherwise, which as a rule tells of the denial itself."""
