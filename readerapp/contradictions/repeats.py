@@ -19,22 +19,25 @@ class Repeats:
     """The pairs that were told, and whether another one repeats one of them."""
 
     def __init__(self) -> None:
-        self._told: list[tuple[Statement, Statement]] = []
+        self._told: list[tuple[Statement, Statement, float]] = []
 
-    def is_new(self, one: Statement, other: Statement) -> bool:
-        """Is a pair told for the first time? It is remembered.
+    def is_new(self, one: Statement, other: Statement, score: float) -> bool:
+        """Is a pair told for the first time, or for the first time so surely? It is remembered.
 
         Args:
             one: a statement.
             other: another; the order does not matter.
+            score: of the pair.
         """
-        for first, second in self._told:
+        for first, second, told in self._told:
+            if told < score:
+                continue
             if (_repeats(one, first) and _repeats(other, second)) or (
                 _repeats(one, second) and _repeats(other, first)
             ):
                 return False
         if len(self._told) < MOST_KEPT:
-            self._told.append((one, other))
+            self._told.append((one, other, score))
         return True
 
 

@@ -76,7 +76,7 @@ class ContradictionFinder:
                 networks = shipped_manifest().version
             except ModelUnavailableError:
                 networks = "unavailable"
-        return f"contradiction 10 {evidence_model().version} {networks}"
+        return f"contradiction 11 {evidence_model().version} {networks}"
 
     def find(self, analysis: Analysis, earlier: Sequence[Finding]) -> Iterator[Finding | Progressed | Notice]:
         """The contradictions between the documents and within each.
@@ -248,7 +248,7 @@ class ContradictionFinder:
         repeats: Repeats,
     ) -> Finding:
         one, other = statements[ranked.candidate.first], statements[ranked.candidate.second]
-        is_new = repeats.is_new(one, other)
+        is_new = repeats.is_new(one, other, score)
         evidence = ranked.evidence
         kind = evidence_model().type_of(evidence.values, possible_types(evidence, one, other))
         cues = cues_for(kind, evidence, one, other)

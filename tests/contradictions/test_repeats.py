@@ -20,7 +20,7 @@ def are_new(*pairs: tuple[str, str]) -> list[bool]:
     answers = []
     for one, other in pairs:
         first, second = statements(one, other)
-        answers.append(repeats.is_new(first, second))
+        answers.append(repeats.is_new(first, second, 0.5))
     return answers
 
 
@@ -48,6 +48,15 @@ def test_a_pair_with_one_statement_in_common_is_new() -> None:
 def test_a_denial_in_almost_the_same_words_is_new() -> None:
     denial = FIRE.replace("were killed", "were not killed")
     assert are_new((FIRE, OTHER_TOLL), (denial, OTHER_TOLL)) == [True, True]
+
+
+def test_what_is_told_more_surely_than_before_is_new() -> None:
+    first, second = statements(FIRE, OTHER_TOLL)
+    for one, other in ((first, second), (second, first)):
+        repeats = Repeats()
+        assert repeats.is_new(first, second, 0.2)
+        assert repeats.is_new(one, other, 0.6)
+        assert not repeats.is_new(one, other, 0.4)
 
 
 @given(st.lists(st.sampled_from((FIRE, FIRE_AGAIN, OTHER_TOLL, RAIN)), min_size=2, max_size=8))
