@@ -29,7 +29,8 @@ def texts_of(archive: Path) -> dict[str, str]:
     """The articles of an archive by their names."""
     with tarfile.open(archive) as opened:
         return {
-            member.name: opened.extractfile(member).read().decode("utf-8")  # type: ignore[union-attr]
+            # A few are in Latin-1; places count code points after this reading.
+            member.name: opened.extractfile(member).read().decode("utf-8", "replace")  # type: ignore[union-attr]
             for member in opened
             if member.isfile() and member.name.endswith(".txt")
         }

@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import argparse
 import json
-import tarfile
 from collections import defaultdict
 from pathlib import Path
+
+from article_rows import texts_of
+from read_labels import write_articles
 
 
 def main() -> None:
@@ -28,18 +30,11 @@ def main() -> None:
     for line in args.checked.read_text(encoding="utf-8").splitlines():
         cells = line.split("\t")
         groups[cells[2]] |= {cells[3], cells[6]}
-    with tarfile.open(args.articles) as archive:
-        held = set(archive.getnames())
-        clusters = []
-        for name, files in sorted(groups.items()):
-            if not files <= held:
-                continue
-            for file in files:
-                path = args.output / file
-                path.parent.mkdir(parents=True, exist_ok=True)
-                # Some are in Latin-1; places count code points after this reading.
-                text = archive.extractfile(file).read().decode("utf-8", "replace")  # type: ignore[union-attr]
-                path.write_text(text, encoding="utf-8")
+    texts = texts_of(args.articles)
+    clusters = []
+    for name, files in sorted(groups.items()):
+        if files <= texts.keys():
+            write_articles(files, texts, args.output)
             clusters.append(
                 {"id": name, "documents": [{"file": file} for file in sorted(files)], "labels": []}
             )

@@ -117,9 +117,7 @@ def labelled_pairs(paths: Sequence[Path]) -> Iterator[list[LabelledPair]]:
             one, other = statements[candidate.first], statements[candidate.second]
             evidence = evidence_between(one, other)
             evidence.values.update(nearness_values(candidate, evidence.values))
-            pair = _pair(cluster["id"], one, other, evidence, labels, places)
-            pair.places = tuple((files[each.document], *each.span) for each in (one, other))
-            found.append(pair)
+            found.append(_pair(cluster["id"], files, one, other, evidence, labels, places))
         yield found
 
 
@@ -162,6 +160,7 @@ def check(pairs: Sequence[LabelledPair], path: Path) -> int:
 
 def _pair(
     cluster: str,
+    files: Sequence[str],
     one: Statement,
     other: Statement,
     evidence: Evidence,
@@ -192,6 +191,7 @@ def _pair(
             str(label.get("fact") or label.get("note")) for label in right if not label.get("weak")
         ),
         possible=frozenset(possible_types(evidence, one, other)),
+        places=tuple((files[each.document], *each.span) for each in (one, other)),
     )
 
 

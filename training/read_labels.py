@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from article_rows import texts_of
@@ -21,6 +22,14 @@ KINDS = {
     "h": ("hard_negative", None),
     "e": ("same_fact", None),
 }
+
+
+def write_articles(files: Iterable[str], texts: Mapping[str, str], folder: Path) -> None:
+    """Write articles under their names into a folder, where their labels name them."""
+    for file in files:
+        path = folder / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(texts[file], encoding="utf-8")
 
 
 def main() -> None:
@@ -40,10 +49,7 @@ def main() -> None:
     clusters = []
     for name, rows in sorted(sets.items()):
         files = sorted({row[place] for row in rows for place in (1, 4)})
-        for file in files:
-            path = args.output / file
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(texts[file], encoding="utf-8")
+        write_articles(files, texts, args.output)
         labels = [
             {
                 "kind": KINDS[row[0]][0],

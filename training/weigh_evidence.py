@@ -29,6 +29,7 @@ import pickle
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -94,10 +95,7 @@ def fitted(
     used = scale > 1e-9
     scaled = (values[:, used] - mean[used]) / scale[used]
     model = LogisticRegression(C=STRENGTH[stage], max_iter=2000).fit(scaled, right, counts)
-    weights = model.coef_[0] / scale[used]
-    held = [name for name, is_used in zip(names, used, strict=True) if is_used]
-    bias = float(model.intercept_[0] - (weights * mean[used]).sum())
-    return Weights(bias, dict(zip(held, map(float, weights), strict=True)))
+    return unscaled(model.intercept_[0], model.coef_[0], mean, scale, used, names)
 
 
 def fitted_beside(
@@ -125,10 +123,33 @@ def fitted_beside(
         return total + (weights[1:] ** 2).sum() / (2 * STRENGTH[stage]), slope
 
     best = minimize(loss, np.zeros(scaled.shape[1] + 1), jac=True, method="L-BFGS-B").x
-    weights = best[1:] / scale[used]
+    model = unscaled(best[0], best[1:], mean, scale, used, names)
+    return replace(model, weights={**model.weights, "before": BEFORE})
+
+
+def unscaled(
+    bias: float,
+    coefficients: np.ndarray,
+    mean: np.ndarray,
+    scale: np.ndarray,
+    used: np.ndarray,
+    names: list[str],
+) -> Weights:
+    """A model of values as they are, from one of values of unit variance.
+
+    Args:
+        bias: of the scaled values.
+        coefficients: of those values that are used.
+        mean: of all values.
+        scale: the standard deviation of all values.
+        used: which of them the model is of.
+        names: of all values.
+    """
+    weights = coefficients / scale[used]
     held = [name for name, is_used in zip(names, used, strict=True) if is_used]
-    bias = float(best[0] - (weights * mean[used]).sum())
-    return Weights(bias, dict(zip(held, map(float, weights), strict=True)) | {"before": BEFORE})
+    return Weights(
+        float(bias - (weights * mean[used]).sum()), dict(zip(held, map(float, weights), strict=True))
+    )
 
 
 def predicted(model: Weights, values: np.ndarray, names: list[str]) -> np.ndarray:
@@ -155,13 +176,17 @@ def cross_validated(
     names: list[str],
     stage: str,
     written: np.ndarray | None = None,
+    counts: np.ndarray | None = None,
 ) -> np.ndarray:
-    """Logits of every pair by a model that has not seen its cluster."""
+    """Logits of every pair by a model that has not seen its cluster; with counts, of `fitted_beside`."""
     folds, right = folds_of(pairs), np.array([pair.is_right for pair in pairs])
     logits = np.zeros(len(pairs))
     for fold in range(FOLDS):
         out = folds == fold
-        model = fitted(values[~out], right[~out], names, stage, written)
+        if counts is None:
+            model = fitted(values[~out], right[~out], names, stage, written)
+        else:
+            model = fitted_beside(values[~out], right[~out], names, stage, counts[~out])
         logits[out] = predicted(model, values[out], names)
     return logits
 
@@ -259,10 +284,8 @@ def main() -> None:
     cache: Path | None = args.cache
     if cache:
         cache.mkdir(parents=True, exist_ok=True)
-    pairs = kept(cache, "pairs", lambda: [each for found in labelled_pairs(args.labels) for each in found])
-    more_pairs = kept(
-        cache, "more", lambda: [each for found in labelled_pairs([args.more]) for each in found]
-    )
+    pairs = kept(cache, "pairs", lambda: list(chain.from_iterable(labelled_pairs(args.labels))))
+    more_pairs = kept(cache, "more", lambda: list(chain.from_iterable(labelled_pairs([args.more]))))
     added = {pair.cluster for pair in more_pairs}
     print(check([*pairs, *more_pairs], args.checked), "pairs right that reading whole articles did not find")
     random = np.random.default_rng(0)
@@ -270,9 +293,7 @@ def main() -> None:
     pairs = [pair for pair in pairs if pair.label != LEFT_OPEN]
     tested = []
     if args.test:
-        tested = kept(
-            cache, "test", lambda: [each for found in labelled_pairs([args.test]) for each in found]
-        )
+        tested = kept(cache, "test", lambda: list(chain.from_iterable(labelled_pairs([args.test]))))
     written = kept(cache, "written", lambda: written_pairs(args.written, args.written_groups, 3))
     right = np.array([pair.is_right for pair in pairs])
     print(len(pairs), "pairs of articles,", int(right.sum()), "right;", len(written), "written pairs")
@@ -315,11 +336,7 @@ def main() -> None:
         stage_names = names_in(known)
         values = table(known, stage_names)
         stages[stage] = fitted_beside(values, is_right, stage_names, stage, counts)
-        found, folds = np.zeros(len(unseen)), folds_of(unseen)
-        for fold in range(FOLDS):
-            out = folds == fold
-            model = fitted_beside(values[~out], is_right[~out], stage_names, stage, counts[~out])
-            found[out] = predicted(model, values[out], stage_names)
+        found = cross_validated(unseen, values, stage_names, stage, counts=counts)
         for title, part in (("labelled by reading", False), ("checked alone", True)):
             some = [n for n, pair in enumerate(unseen) if (pair.cluster in added) is part]
             shown(f"{stage}, cross-validated, {title}", [unseen[n] for n in some], found[some])

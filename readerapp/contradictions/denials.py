@@ -137,7 +137,6 @@ def _of_dealing(
     denied, reported = relation.cue.span, relation.reported.span
     cues, other_cues = [relation.denial, denied], [reported]
     first = passage_of(text, one, denier, span_for(text, denier, cues), cues)
-    second = passage_of(other_text, other, claimer, span_for(other_text, claimer, other_cues), other_cues)
     claimed = next((each for each in claimer.attributions if claims(each, relation.reported)), None)
     if claimed is not None and claimer.denies >= DENIES_ITSELF:
         # Where others deny it in the same sentence, it is still the claim that is shown, with its speaker.
@@ -145,6 +144,9 @@ def _of_dealing(
             passage_of(other_text, other, claimer, claimed.content, other_cues),
             speaker=speaker_of(other_text, claimed),
         )
+    else:
+        span = span_for(other_text, claimer, other_cues)
+        second = passage_of(other_text, other, claimer, span, other_cues)
     there = f"another place in {other}" if one == other else other
     who = denies(one, clipped(first.speaker or "somebody"), text[relation.denial.start : relation.denial.end])
     reason = (

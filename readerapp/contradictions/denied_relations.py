@@ -15,7 +15,7 @@ from readerapp.contradictions.statements import Statement, Word
 from readerapp.contradictions.vocabulary import FALSITY
 from readerapp.language.attribution import Attribution
 from readerapp.language.names import Name, same_name, stands_for
-from readerapp.language.report_verbs import Stance
+from readerapp.language.report_verbs import ASSERTING, Stance
 from readerapp.language.tokens import word_set
 from readerapp.model import Span
 
@@ -41,10 +41,8 @@ HINTING = word_set(
 EXCUSING = word_set("frame scapegoat exonerate clear acquit absolve innocent innocence")
 """Words of whoever takes somebody's part."""
 
-BLAMING = word_set("blame accuse frame")
+BLAMING = word_set("blame accuse")
 """What stands between a deed and whoever did not do it: "did it and were blaming the neighbours"."""
-
-CLAIMING_STANCES = (Stance.SAID, Stance.ALLEGED, Stance.CONFIRMED)
 
 IF = re.compile(r"\bif\b", re.IGNORECASE)
 """What follows is supposed and not reported."""
@@ -165,7 +163,7 @@ def may_report(statement: Statement) -> bool:
 
 def claims(attribution: Attribution, word: Word) -> bool:
     """Does somebody say that something is so, with this word for it?"""
-    return attribution.stance in CLAIMING_STANCES and attribution.content.contains(word.span)
+    return attribution.stance in ASSERTING and attribution.content.contains(word.span)
 
 
 def _sort_of(word: Word) -> frozenset[str] | None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from readerapp.contradictions.number_slots import MOST_COMPARED, names_around, slots_between
 from readerapp.contradictions.statements import Statement
-from readerapp.contradictions.vocabulary import ADDING, FALSITY, POINTING
+from readerapp.contradictions.vocabulary import FALSITY, POINTING
 from readerapp.language.agreement import Agreement, agreement_of, noun_of
 from readerapp.language.attribution import Attribution
 from readerapp.language.dates import Moment, moments_agree
@@ -178,7 +178,7 @@ def _slots(one: Statement, other: Statement, found: Evidence) -> None:
     values["rivals of others"] = float(bool(near) and bool(near_there) and not shared)
     values["rivals of the same"] = float(shared)
     values["rivals at other times"] = float(_have_other_times(one, other))
-    values["rivals of another deed"] = float(_tells_of_another(one) or _tells_of_another(other))
+    values["rivals of another deed"] = float(one.adds or other.adds)
     spans = [any(each.unit == "second" for each in statement.quantities) for statement in (one, other)]
     values["rivals over another time"] = float(spans[0] != spans[1])
     values["rivals measured"] = float(a.unit is not None)
@@ -186,11 +186,6 @@ def _slots(one: Statement, other: Statement, found: Evidence) -> None:
     values["rivals and agreement"] = float(slots.agreement > 0)
     if found.quantities is None and slots.rivals.are_apart:
         found.quantities = (a, b)
-
-
-def _tells_of_another(statement: Statement) -> bool:
-    """Does a statement add something to what was told before: "also killed six", "another raid"?"""
-    return not ADDING.isdisjoint(statement.text.casefold().split())
 
 
 def _have_other_times(one: Statement, other: Statement) -> bool:

@@ -12,15 +12,12 @@ from readerapp.contradictions.speakers import denies, speaker_of
 from readerapp.contradictions.statements import Statement
 from readerapp.language.clauses import clauses_of
 from readerapp.language.quantity import Quantity
-from readerapp.language.report_verbs import Stance
+from readerapp.language.report_verbs import ASSERTING
 from readerapp.model import Span
 from readerapp.model.span import stripped
 
 LONGEST_QUOTED = 60
 """Code points of an article's words that a reason quotes."""
-
-ASSERTING = (Stance.SAID, Stance.ALLEGED, Stance.CONFIRMED)
-"""Whoever says something so says that it is so, and can be quoted for it."""
 
 SEPARATORS = ' \t\n\r,;:.–—-"“”'
 """What ends a clause or stands around it, and is not worth quoting."""

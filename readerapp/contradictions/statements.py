@@ -15,7 +15,7 @@ from datetime import date
 from itertools import groupby
 from typing import TypeVar
 
-from readerapp.contradictions.vocabulary import CLAIMING, CONDITIONAL, FALSITY, FUNCTION
+from readerapp.contradictions.vocabulary import ADDING, CLAIMING, CONDITIONAL, FALSITY, FUNCTION
 from readerapp.language.analysis import Analysis
 from readerapp.language.attribution import Attribution, attributions_of
 from readerapp.language.dates import Moment, moments_of
@@ -88,6 +88,8 @@ class Statement:
     """Does it end in a question mark?"""
     is_conditional: bool
     """Does it hold a condition, or what would or might be?"""
+    adds: bool
+    """Does it add something to what was told before: "also killed six", "another raid"?"""
     bases: frozenset[str] = field(init=False)
     """The base forms of `words`."""
     total: float = field(init=False)
@@ -191,6 +193,7 @@ def statements_of(analysis: Analysis, sketches: Sequence[Sketch] | None = None) 
         published = published_on(analysis.documents[index].published)
         for number, sketch in enumerate(chosen):
             sentence = text[sketch.span.start : sketch.span.end]
+            as_written = sentence.casefold().split()
             found.append(
                 Statement(
                     document=index,
@@ -205,7 +208,8 @@ def statements_of(analysis: Analysis, sketches: Sequence[Sketch] | None = None) 
                     negations=tuple(negations_of(text, sketch.span)),
                     attributions=tuple(said[number]),
                     is_question=sentence.rstrip("\"'”’ ").endswith("?"),
-                    is_conditional=not CONDITIONAL.isdisjoint(sentence.casefold().split()),
+                    is_conditional=not CONDITIONAL.isdisjoint(as_written),
+                    adds=not ADDING.isdisjoint(as_written),
                 )
             )
     return found

@@ -34,6 +34,10 @@ class Stance(StrEnum):
     """A question."""
 
 
+ASSERTING = (Stance.SAID, Stance.ALLEGED, Stance.CONFIRMED)
+"""Whoever says something so says that it is so, and can be quoted for it."""
+
+
 class Frame(StrEnum):
     """What a report verb takes."""
 
