@@ -16,8 +16,9 @@ from terminal import READER, Terminal
 
 PROGRAM = """
 import sys, time
-print("THE EDITOR IS OPEN", flush=True)
 try:
+    # Ctrl+C may come as soon as this is read.
+    print("THE EDITOR IS OPEN", flush=True)
     line = input()
 except KeyboardInterrupt:
     line = "interrupted"
