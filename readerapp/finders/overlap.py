@@ -69,9 +69,15 @@ class OverlapFinder:
 
         pairs += shared_utterances(stream, quotations, same_line)
         groups = grouped(without_contained(pairs))
+        told: set[str] = set()
         for group in sorted(groups, key=lambda group: (-_score(group), group.places)):
-            if not _is_furniture(stream, group, len(documents)):
-                yield _finding(stream, analysis, group)
+            if _is_furniture(stream, group, len(documents)):
+                continue
+            finding = _finding(stream, analysis, group)
+            # Two groups of words can come to stand for the very same passages.
+            if finding.id not in told:
+                told.add(finding.id)
+                yield finding
 
 
 def _paragraph_starts(stream: Stream, texts: Sequence[str]) -> NDArray[np.int64]:
